@@ -1,0 +1,5 @@
+/** The contract of room kinds, ids and envelopes. */
+@NullMarked
+package dev.paddock.core;
+
+import org.jspecify.annotations.NullMarked;
