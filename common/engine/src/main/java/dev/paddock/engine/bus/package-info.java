@@ -1,0 +1,5 @@
+/** Messages between gateways and writers, and the port they travel through. */
+@NullMarked
+package dev.paddock.engine.bus;
+
+import org.jspecify.annotations.NullMarked;

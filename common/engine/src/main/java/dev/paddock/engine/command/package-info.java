@@ -1,0 +1,5 @@
+/** Commands on their way from gateways to writers. */
+@NullMarked
+package dev.paddock.engine.command;
+
+import org.jspecify.annotations.NullMarked;

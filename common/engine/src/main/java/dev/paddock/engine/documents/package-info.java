@@ -1,0 +1,5 @@
+/** The port to the document store. */
+@NullMarked
+package dev.paddock.engine.documents;
+
+import org.jspecify.annotations.NullMarked;
