@@ -12,12 +12,7 @@ public interface History {
    * @param payload the public message as a map with its wire field names
    */
   record Told(
-      RoomId room,
-      String epoch,
-      long seq,
-      String type,
-      Instant at,
-      Map<String, Object> payload) {}
+      RoomId room, String epoch, long seq, String type, Instant at, Map<String, Object> payload) {}
 
   /**
    * Sets fields of one document, which is made if it is absent.

@@ -25,13 +25,17 @@ public sealed interface Outcome<E> {
     }
   }
 
-  @SafeVarargs
-  static <E> Outcome<E> accepted(E... events) {
-    return new Accepted<>(List.of(events));
+  static <E> Outcome<E> accepted(E event) {
+    return new Accepted<>(List.of(event));
   }
 
-  static <E> Outcome<E> accepted(List<E> events) {
+  static <E> Outcome<E> acceptedAll(List<E> events) {
     return new Accepted<>(events);
+  }
+
+  /** Nothing changes, and that is fine. */
+  static <E> Outcome<E> unchanged() {
+    return new Accepted<>(List.of());
   }
 
   static <E> Outcome<E> rejected(Reason reason, String message) {

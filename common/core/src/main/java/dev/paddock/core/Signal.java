@@ -4,7 +4,9 @@ import java.time.Instant;
 
 /** What the engine itself tells a room; a kind turns it into one of its commands. */
 public sealed interface Signal {
-  /** The wake-up a state asked for has come; it counts only if {@code at} is still the present one. */
+  /**
+   * The wake-up a state asked for has come; it counts only if {@code at} is still the present one.
+   */
   record Wake(Instant at) implements Signal {}
 
   /** A user that was detached is attached to the room's channel again. */

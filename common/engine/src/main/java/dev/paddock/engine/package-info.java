@@ -1,4 +1,7 @@
-/** Claimed log, room writers, publisher, projections, interest, wire codec, configuration, launch, health and metrics. */
+/**
+ * Claimed log, room writers, publisher, projections, interest, wire codec, configuration, launch,
+ * health and metrics.
+ */
 @NullMarked
 package dev.paddock.engine;
 

@@ -41,8 +41,7 @@ public sealed interface BusMessage {
   record Digest(String service, int partition, String gateway, long digest) implements BusMessage {}
 
   /** The writer's heads of the channels named in an {@link Interest}; null where there is none. */
-  record Heads(
-      String service, int partition, long claim, long request, List<ChannelHead> heads)
+  record Heads(String service, int partition, long claim, long request, List<ChannelHead> heads)
       implements BusMessage {}
 
   /**

@@ -7,7 +7,12 @@ import org.jspecify.annotations.Nullable;
 public interface Journal {
   /** One record as it lies in the log. */
   record Entry(
-      int partition, long offset, long timestamp, RecordHead head, @Nullable String key, byte[] value) {}
+      int partition,
+      long offset,
+      long timestamp,
+      RecordHead head,
+      @Nullable String key,
+      byte[] value) {}
 
   /** The id Kafka gave the topic. */
   String topicId();
@@ -18,14 +23,14 @@ public interface Journal {
   Appender appender();
 
   /**
-   * Follows all partitions from their present ends, for ownership; fetches are never over one second
-   * apart. The follower is called on a thread of the journal's own.
+   * Follows all partitions from their present ends, for ownership; fetches are never over one
+   * second apart. The follower is called on a thread of the journal's own.
    */
   AutoCloseable follow(Follower follower);
 
   /**
-   * Reads {@code [from, upTo)} of a partition in order and blocks until it is done: never call it on
-   * a loop. {@code upTo} beyond the end fails.
+   * Reads {@code [from, upTo)} of a partition in order and blocks until it is done: never call it
+   * on a loop. {@code upTo} beyond the end fails.
    */
   void read(int partition, long from, long upTo, EntryHandler handler);
 
@@ -46,8 +51,8 @@ public interface Journal {
   /** One producer: acknowledgements of a partition come in the order of its sends. */
   interface Appender extends AutoCloseable {
     /**
-     * Sends a record; never blocks for longer than the producer's limit. {@code ack} is called once,
-     * on any thread.
+     * Sends a record; never blocks for longer than the producer's limit. {@code ack} is called
+     * once, on any thread.
      */
     void append(int partition, @Nullable String key, RecordHead head, byte[] value, Ack ack);
 

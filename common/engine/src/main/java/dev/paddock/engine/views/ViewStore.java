@@ -18,8 +18,8 @@ public interface ViewStore {
   /**
    * Answer to {@link #raise}.
    *
-   * @param foreign the fence before was of another log or beyond {@code journalEnd}: the views do not
-   *     belong to this log
+   * @param foreign the fence before was of another log or beyond {@code journalEnd}: the views do
+   *     not belong to this log
    */
   record Raised(Verdict verdict, boolean foreign, String viewsId) {}
 
@@ -30,8 +30,7 @@ public interface ViewStore {
    * @param conflicts users that already sit in another room
    * @param ahead channels whose head in the store was above the update's seq: a lost log
    */
-  record Projected(
-      Verdict verdict, String viewsId, List<Conflict> conflicts, List<String> ahead) {}
+  record Projected(Verdict verdict, String viewsId, List<Conflict> conflicts, List<String> ahead) {}
 
   /** A user with a seat in {@code other} who was to get one in {@code room}. */
   record Conflict(String room, long userId, String other) {}
