@@ -1,4 +1,6 @@
-/** The door: WebSocket and HTTP, identities, channels, fan-out and the web client. It knows no game. */
+/**
+ * The door: WebSocket and HTTP, identities, channels, fan-out and the web client. It knows no game.
+ */
 @NullMarked
 package dev.paddock.gateway;
 
