@@ -1,0 +1,83 @@
+package dev.paddock.embedded;
+
+import de.bwaldvogel.mongo.MongoServer;
+import de.bwaldvogel.mongo.backend.h2.H2Backend;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.h2.mvstore.MVStore;
+
+/**
+ * A server in this JVM that speaks MongoDB's protocol and keeps its data in one file. It has no
+ * transactions, expires nothing and scans where MongoDB would use a secondary index.
+ */
+public final class EmbeddedMongo implements AutoCloseable {
+  /** How long a write may lie in memory only; a kill loses no more than this. */
+  private static final int COMMIT_DELAY_MILLIS = 1_000;
+
+  private static final int BIND_ATTEMPTS = 3;
+
+  private final MongoServer server;
+  private final MVStore store;
+  private final int port;
+
+  private EmbeddedMongo(MongoServer server, MVStore store, int port) {
+    this.server = server;
+    this.store = store;
+    this.port = port;
+  }
+
+  /**
+   * Starts on the data in {@code dir}, which is made if it is not there.
+   *
+   * @throws EmbeddedException if the port is in use or the store cannot be opened
+   */
+  public static EmbeddedMongo start(Path dir, int port) {
+    var store = open(dir);
+    try {
+      return bind(store, port);
+    } catch (RuntimeException e) {
+      store.closeImmediately();
+      throw e;
+    }
+  }
+
+  /** What clients connect to: {@code mongodb://host:port}. */
+  public String uri() {
+    return "mongodb://127.0.0.1:" + port;
+  }
+
+  @Override
+  public void close() {
+    server.shutdownNow();
+    store.close();
+  }
+
+  private static MVStore open(Path dir) {
+    try {
+      Files.createDirectories(dir);
+      var store = new MVStore.Builder().fileName(dir.resolve("documents.mv").toString()).open();
+      store.setAutoCommitDelay(COMMIT_DELAY_MILLIS);
+      store.setRetentionTime(0);
+      return store;
+    } catch (IOException | RuntimeException e) {
+      throw new EmbeddedException(
+          "MongoDB's data in " + dir + " cannot be opened: " + e.getMessage(), e);
+    }
+  }
+
+  private static EmbeddedMongo bind(MVStore store, int port) {
+    var server = new MongoServer(new H2Backend(store));
+    for (int attempt = 1; ; attempt++) {
+      int picked = Ports.pick("MongoDB", "PADDOCK_MONGO_PORT", port);
+      try {
+        server.bind("127.0.0.1", picked);
+        return new EmbeddedMongo(server, store, picked);
+      } catch (RuntimeException e) {
+        if (port != 0 || attempt == BIND_ATTEMPTS) {
+          throw new EmbeddedException("MongoDB cannot listen on port " + picked + ".", e);
+        }
+      }
+    }
+  }
+}

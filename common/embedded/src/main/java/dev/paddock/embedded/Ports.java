@@ -1,0 +1,41 @@
+package dev.paddock.embedded;
+
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.net.ServerSocket;
+
+/** The ports to listen on at 127.0.0.1; 0 takes any free one. */
+public record Ports(int kafka, int redis, int mongo) {
+  public static final Ports FREE = new Ports(0, 0, 0);
+
+  /** A port that was free a moment ago; who binds it must be ready to try another. */
+  static int free() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new EmbeddedException("No free port on the loopback address.", e);
+    }
+  }
+
+  /**
+   * The port itself, or a free one for 0.
+   *
+   * @throws EmbeddedException if the port is in use
+   */
+  static int pick(String server, String variable, int port) {
+    if (port == 0) {
+      return free();
+    }
+    try (var socket = new ServerSocket()) {
+      socket.setReuseAddress(true);
+      socket.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
+      return port;
+    } catch (IOException e) {
+      throw new EmbeddedException(
+          "Port %d, meant for %s, is in use: stop what uses it, or set %s to another (0 takes a free one)."
+              .formatted(port, server, variable),
+          e);
+    }
+  }
+}
