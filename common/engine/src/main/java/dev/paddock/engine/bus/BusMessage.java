@@ -37,7 +37,11 @@ public sealed interface BusMessage {
       List<ChannelInterest> channels)
       implements BusMessage {}
 
-  /** Every two seconds: what the owner should know of a gateway's interest. */
+  /**
+   * Every two seconds: what the owner should know of a gateway's interest.
+   *
+   * @param digest sum of {@link InterestDigest#of} over the gateway's channels of the partition
+   */
   record Digest(String service, int partition, String gateway, long digest) implements BusMessage {}
 
   /** The writer's heads of the channels named in an {@link Interest}; null where there is none. */
