@@ -33,7 +33,7 @@ public final class InterestTable {
   /** Notes that there is a listener. */
   public void listen(String channel) {
     if (channels.putIfAbsent(channel, new HashSet<>()) == null) {
-      digest ^= hash(channel, 0);
+      digest += ofChannel(channel);
     }
   }
 
@@ -42,7 +42,7 @@ public final class InterestTable {
     listen(channel);
     boolean added = users(channel).add(userId);
     if (added) {
-      digest ^= hash(channel, userId);
+      digest += ofUser(channel, userId);
     }
     return added;
   }
@@ -52,7 +52,7 @@ public final class InterestTable {
     var users = channels.get(channel);
     boolean removed = users != null && users.remove(userId);
     if (removed) {
-      digest ^= hash(channel, userId);
+      digest -= ofUser(channel, userId);
     }
     return removed;
   }
@@ -61,8 +61,8 @@ public final class InterestTable {
   public void leave(String channel) {
     var users = channels.remove(channel);
     if (users != null) {
-      users.forEach(user -> digest ^= hash(channel, user));
-      digest ^= hash(channel, 0);
+      users.forEach(user -> digest -= ofUser(channel, user));
+      digest -= ofChannel(channel);
     }
   }
 
@@ -101,10 +101,11 @@ public final class InterestTable {
     digest = 0;
   }
 
-  private static long hash(String channel, long userId) {
-    long z = channel.hashCode() * 0x9e3779b97f4a7c15L + userId * 0xbf58476d1ce4e5b9L + 1;
-    z = (z ^ (z >>> 30)) * 0xbf58476d1ce4e5b9L;
-    z = (z ^ (z >>> 27)) * 0x94d049bb133111ebL;
-    return z ^ (z >>> 31);
+  private static long ofChannel(String channel) {
+    return InterestDigest.of(channel, List.of());
+  }
+
+  private static long ofUser(String channel, long userId) {
+    return InterestDigest.of(channel, List.of(userId)) - ofChannel(channel);
   }
 }
