@@ -1,0 +1,155 @@
+package dev.paddock.engine.wire;
+
+import com.fasterxml.jackson.core.JsonGenerator;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonMappingException;
+import com.fasterxml.jackson.databind.SerializerProvider;
+import dev.paddock.core.Actor;
+import dev.paddock.core.Head;
+import dev.paddock.core.RoomId;
+import dev.paddock.core.RoomService;
+import dev.paddock.engine.command.CommandEnvelope;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.lang.reflect.Type;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Everything as JSON: messages of channels, images, commands, the journal's and snapshots' values.
+ * Field names are snake_case, nulls are written, instants are ISO 8601 UTC with milliseconds, enums
+ * lower case. Stateless; safe for any thread.
+ */
+public final class WireCodec {
+  private static final int MESSAGE_BYTES = 512;
+
+  /**
+   * A message of a channel: {@code {"type", ROOM_FIELD, …components of body…, "masked"?, "seq"?,
+   * "epoch"?}}.
+   *
+   * @param seq 0 for streaming messages and answers: neither seq nor epoch is written
+   */
+  public byte[] message(
+      String type,
+      String roomField,
+      RoomId room,
+      Record body,
+      boolean masked,
+      long seq,
+      String epoch) {
+    var reserved = Set.of("type", roomField, "masked", "seq", "epoch");
+    return write(
+        (out, provider) -> {
+          out.writeStringField("type", type);
+          out.writeStringField(roomField, room.value());
+          RecordWriter.writeComponents(body, reserved, out, provider);
+          if (masked) {
+            out.writeBooleanField("masked", true);
+          }
+          if (seq > 0) {
+            writeHead(out, seq, epoch);
+          }
+        });
+  }
+
+  /** The image message of a room: its public document, true for {@code head}. */
+  public byte[] image(RoomService service, RoomId room, Record document, Head head) {
+    return write(
+        (out, provider) -> {
+          out.writeStringField("type", service.imageType());
+          out.writeStringField(service.roomField(), room.value());
+          out.writeFieldName(service.imageField());
+          RecordWriter.writeValue(document, out, provider);
+          writeHead(out, head.seq(), head.epoch());
+        });
+  }
+
+  /** Any record, list, map or scalar. */
+  public byte[] json(@Nullable Object value) {
+    try {
+      return Json.OWN.writeValueAsBytes(value);
+    } catch (JsonProcessingException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  /**
+   * Reads what {@link #json} wrote.
+   *
+   * @throws IllegalArgumentException if it does not have the shape of the type
+   */
+  public <T> T value(Type type, byte[] json) {
+    var wanted = Json.OWN.constructType(type);
+    try {
+      return Json.OWN.readValue(json, wanted);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "not a " + type.getTypeName() + " (" + json.length + " bytes): " + reason(e), e);
+    }
+  }
+
+  /**
+   * Reads a command; its component {@code actor} is who sent it, whatever the payload says.
+   *
+   * @throws InvalidPayload naming the field that has another shape
+   */
+  public <C> C command(Class<C> type, byte[] payload, Actor actor) throws InvalidPayload {
+    try {
+      return Json.FRAME.readerFor(type).withAttribute(RecordReader.ACTOR, actor).readValue(payload);
+    } catch (JsonMappingException e) {
+      throw new InvalidPayload(path(e), reason(e));
+    } catch (IOException | RuntimeException e) {
+      throw new InvalidPayload("", reason(e));
+    }
+  }
+
+  /** A command as it lies in {@code X.commands}; the payload stands there as it came. */
+  public byte[] envelope(CommandEnvelope command) {
+    return Envelopes.write(command);
+  }
+
+  /**
+   * Reads a command envelope.
+   *
+   * @throws InvalidPayload naming the field that is missing or has another shape
+   */
+  public CommandEnvelope envelope(byte[] json) throws InvalidPayload {
+    return Envelopes.read(json);
+  }
+
+  private static void writeHead(JsonGenerator out, long seq, String epoch) throws IOException {
+    out.writeNumberField("seq", seq);
+    out.writeStringField("epoch", epoch);
+  }
+
+  private static byte[] write(Body body) {
+    var bytes = new ByteArrayOutputStream(MESSAGE_BYTES);
+    try (var out = Json.OWN.getFactory().createGenerator(bytes)) {
+      out.writeStartObject();
+      body.write(out, Json.OWN.getSerializerProviderInstance());
+      out.writeEndObject();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+    return bytes.toByteArray();
+  }
+
+  private static String path(JsonMappingException e) {
+    return e.getPath().stream()
+        .map(step -> step.getFieldName() == null ? "" + step.getIndex() : step.getFieldName())
+        .collect(Collectors.joining("."));
+  }
+
+  static String reason(Exception e) {
+    return e instanceof JsonProcessingException json
+        ? json.getOriginalMessage()
+        : String.valueOf(e.getMessage());
+  }
+
+  @FunctionalInterface
+  private interface Body {
+    void write(JsonGenerator out, SerializerProvider provider) throws IOException;
+  }
+}
