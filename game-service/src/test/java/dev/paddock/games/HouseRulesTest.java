@@ -1,0 +1,5 @@
+package dev.paddock.games;
+
+import dev.paddock.testkit.HouseRules;
+
+class HouseRulesTest implements HouseRules {}
