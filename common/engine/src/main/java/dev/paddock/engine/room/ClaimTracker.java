@@ -1,0 +1,110 @@
+package dev.paddock.engine.room;
+
+import dev.paddock.engine.journal.Journal;
+import dev.paddock.engine.journal.RecordHead;
+import java.time.Duration;
+
+/** What a follower knows of the claim in force in one partition. */
+final class ClaimTracker {
+  private long claim = -1;
+  private String node = "";
+  private boolean known;
+  private boolean released;
+  private long heardAt;
+  private long leftAt;
+  private boolean left;
+  private long notMineSince;
+  private boolean mine = true;
+
+  ClaimTracker(long now) {
+    heardAt = now;
+    notMineSince = now;
+  }
+
+  void found(long claim, String node, boolean released, long now) {
+    if (claim > this.claim) {
+      this.claim = claim;
+      this.node = node;
+      this.released = released;
+    }
+    known = true;
+    heardAt = now;
+  }
+
+  /** Takes a record; true if it is a newer claim. */
+  boolean heard(Journal.Entry entry, long now) {
+    var head = entry.head();
+    if (head.type() == RecordHead.Type.CLAIM) {
+      claim = entry.offset();
+      node = ClaimValue.decode(entry.value()).node();
+      released = false;
+      known = true;
+      left = false;
+      heardAt = now;
+      return true;
+    }
+    if (head.claim() == claim) {
+      heardAt = now;
+      released |= head.type() == RecordHead.Type.RELEASED;
+    }
+    return false;
+  }
+
+  /** Whether the view gives the partition to this instance. */
+  void given(boolean toMe, long now) {
+    if (mine != toMe) {
+      mine = toMe;
+      notMineSince = now;
+    }
+  }
+
+  /** Whether the claim's node is in the view. */
+  void seen(boolean inView, long now) {
+    if (inView) {
+      left = false;
+    } else if (!left) {
+      left = true;
+      leftAt = now;
+    }
+  }
+
+  void forgetSilence(long now) {
+    heardAt = now;
+    leftAt = now;
+    notMineSince = now;
+  }
+
+  boolean isKnown() {
+    return known;
+  }
+
+  boolean isReleased() {
+    return released;
+  }
+
+  long claim() {
+    return claim;
+  }
+
+  String node() {
+    return node;
+  }
+
+  boolean notMineFor(long now, Duration time) {
+    return !mine && now - notMineSince >= time.toNanos();
+  }
+
+  /** Whether the node has been out of the view, and silent, for a time. */
+  boolean leftFor(long now, Duration time) {
+    return left && now - Math.max(leftAt, heardAt) >= time.toNanos();
+  }
+
+  boolean silentFor(long now, Duration time) {
+    return now - heardAt >= time.toNanos();
+  }
+
+  @Override
+  public String toString() {
+    return "claim " + claim + " of " + (node.isEmpty() ? "nobody" : node);
+  }
+}
