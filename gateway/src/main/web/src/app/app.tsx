@@ -1,0 +1,75 @@
+import { useEffect } from 'react';
+import { HistoryPage } from './pages/history';
+import { LobbyPage } from './pages/lobby';
+import { MePage } from './pages/me';
+import { RoomPage } from './pages/room';
+import { SignInPage } from './pages/sign-in';
+import { Shell } from './shell';
+import type { Me } from './state/api';
+import { useConnection, useMe } from './state/hooks';
+import { Link, routeOf, usePath } from './state/router';
+import { client, queries } from './state/services';
+import { Note } from './ui/note';
+
+const TOKEN_OVER = 4401;
+
+/** Nobody signed in: the door, at whatever address; then that address's page. */
+export function App() {
+  const { me, isAway } = useMe();
+  const connection = useConnection();
+  const userId = me?.user_id;
+  useEffect(() => {
+    if (userId !== undefined) client.connect();
+    else if (me === null) client.close();
+  }, [userId, me]);
+  const isTokenOver = connection.state === 'off' && connection.code === TOKEN_OVER;
+  useEffect(() => {
+    if (isTokenOver) queries.setQueryData(['me'], null);
+  }, [isTokenOver]);
+  if (isAway) return <Away />;
+  if (me === undefined) return null;
+  return me ? <Pages me={me} /> : <SignInPage wasExpired={isTokenOver} />;
+}
+
+function Pages({ me }: { me: Me }) {
+  const route = routeOf(usePath());
+  return (
+    <Shell me={me} page={route.page}>
+      {route.page === 'lobby' && <LobbyPage me={me} />}
+      {route.page === 'room' && <RoomPage key={route.roomId} me={me} roomId={route.roomId} />}
+      {route.page === 'history' && <HistoryPage me={me} />}
+      {route.page === 'me' && <MePage me={me} />}
+      {route.page === 'lost' && <Lost />}
+    </Shell>
+  );
+}
+
+function Lost() {
+  return (
+    <div className="page empty">
+      <h1 className="h2">No such page</h1>
+      <p>The address has a typing error, or the page has moved.</p>
+      <Link className="btn" href="/">
+        Go to the games
+      </Link>
+    </div>
+  );
+}
+
+function Away() {
+  return (
+    <main className="page">
+      <Note
+        kind="bad"
+        lead="The server cannot be reached."
+        action={
+          <button type="button" className="btn sm" onClick={() => void queries.refetchQueries({ queryKey: ['me'] })}>
+            Try again
+          </button>
+        }
+      >
+        Your games go on where they were as soon as it is back.
+      </Note>
+    </main>
+  );
+}

@@ -1,0 +1,112 @@
+import { useEffect, useState } from 'react';
+import type { Back, Connection } from '../sdk';
+import { useConnection, useServerNow, useStore } from './state/hooks';
+import { client } from './state/services';
+import { Icon, type IconName } from './ui/icon';
+import { Note } from './ui/note';
+import { count, spanText } from './ui/words';
+
+const REPLACED = 4409;
+const KICKED = 4403;
+const SAID_FOR_MS = 6_000;
+
+const ICONS: Record<Connection['state'], IconName> = { live: 'live', catching: 'retry', retry: 'retry', off: 'off' };
+
+/** Upper right on every page: the state of the line, in words. */
+export function ConnectionMark() {
+  const connection = useConnection();
+  return (
+    <span className="conn" data-testid="conn" data-state={connection.state}>
+      <Icon name={ICONS[connection.state]} />
+      <span role="status">{wordOf(connection)}</span>
+      {connection.state === 'live' && connection.rtt !== null && (
+        <span className="faint num rtt">{Math.round(connection.rtt)} ms</span>
+      )}
+      {connection.state === 'off' && (
+        <button type="button" className="btn sm" onClick={() => client.connect()}>
+          {connection.code === REPLACED ? 'Use here' : 'Try again'}
+        </button>
+      )}
+    </span>
+  );
+}
+
+/** Below the bar: what a lost line means while it lasts, and for six seconds what came of it. */
+export function ConnectionNote({ seatUntilMs }: { seatUntilMs?: number }) {
+  const connection = useConnection();
+  const back = useBack();
+  if (connection.state === 'retry') return <LostNote connection={connection} seatUntilMs={seatUntilMs} />;
+  if (connection.state === 'off') return <OffNote code={connection.code} />;
+  return back ? <BackNote back={back} /> : null;
+}
+
+function wordOf(connection: Connection): string {
+  switch (connection.state) {
+    case 'live':
+      return 'Live';
+    case 'catching':
+      if (connection.isFirst) return 'Connecting';
+      return connection.toGo > 0 ? `Catching up, ${connection.toGo} to go` : 'Catching up';
+    case 'retry':
+      return `Reconnecting, try ${connection.attempt} of ${connection.of}`;
+    case 'off':
+      return connection.code === REPLACED ? 'Open in another tab' : 'Offline';
+  }
+}
+
+function LostNote({ connection, seatUntilMs }: { connection: Connection & { state: 'retry' }; seatUntilMs?: number }) {
+  const now = useServerNow(true, 500);
+  const lost = now - (connection.lostAt + (client.now() - Date.now()));
+  const seat = seatUntilMs === undefined ? null : Math.round((seatUntilMs - now) / 1000);
+  return (
+    <Note kind="warn" lead={`Connection lost ${spanText(lost)} ago.`} code={`try ${connection.attempt} of ${connection.of}`}>
+      {seat === null ? 'What you do now is sent as soon as it is back.' : seatWord(seat)}
+    </Note>
+  );
+}
+
+function seatWord(seconds: number): string {
+  return seconds > 0 ? `Your seat is kept for ${seconds} s.` : 'Your seat may be given up by now.';
+}
+
+function OffNote({ code }: { code: number }) {
+  if (code === REPLACED) {
+    return <Note kind="info" icon="lock" lead="Open in another tab." code="4409">This one only shows what it knew.</Note>;
+  }
+  if (code === KICKED) {
+    return <Note kind="bad" lead="The server closed this connection." code="4403">Try again, or ask its operator.</Note>;
+  }
+  return (
+    <Note kind="bad" lead="Offline." code={code === 1006 ? undefined : String(code)}>
+      Five tries failed. What you see is the last state known.
+    </Note>
+  );
+}
+
+function BackNote({ back }: { back: Back }) {
+  const lead = `Back after ${spanText(back.awayMs)}.`;
+  if (!back.recovered) {
+    return (
+      <Note kind="info" lead={lead}>
+        This is the state now; what happened meanwhile is in the history.
+      </Note>
+    );
+  }
+  return (
+    <Note kind="ok" lead={lead}>
+      {back.messages > 0 ? `${count(back.messages, 'message')} caught up, nothing missed.` : 'Nothing missed.'}
+    </Note>
+  );
+}
+
+/** The last return, for six seconds; one that took less than a second is not worth a word. */
+function useBack(): Back | null {
+  const back = useStore(client.back);
+  const [said, setSaid] = useState<Back | null>(back);
+  useEffect(() => {
+    if (!back || back === said) return;
+    const id = setTimeout(() => setSaid(back), SAID_FOR_MS);
+    return () => clearTimeout(id);
+  }, [back, said]);
+  return back && back !== said && back.awayMs >= 1_000 ? back : null;
+}

@@ -1,0 +1,49 @@
+import { useEffect } from 'react';
+import { gameOf } from '../../games';
+import { type Room, type Table, seatOf } from '../../sdk';
+import type { Me } from '../state/api';
+import { useConnection, useRoom, useServerNow, useTable } from '../state/hooks';
+import { Link, roomPath } from '../state/router';
+import { client, seating, session } from '../state/services';
+
+/** The way back to a held seat; nothing where there is none. */
+export function SeatBanner({ me }: { me: Me }) {
+  const roomId = session.room?.role === 'player' ? session.room.room_id : '';
+  const table = useTable(roomId);
+  const isLive = useConnection().state === 'live';
+  useEffect(() => {
+    if (roomId && isLive) client.open(roomId);
+  }, [roomId, isLive]);
+  return table ? <HeldSeat me={me} table={table} /> : null;
+}
+
+function HeldSeat({ me, table }: { me: Me; table: Table }) {
+  const room = useRoom(table);
+  const isLive = useConnection().state === 'live';
+  useEffect(() => {
+    if (isLive) seating.restore(table, me.user_id).catch(() => undefined);
+  }, [isLive, room, table, me.user_id]);
+  const now = useServerNow(isLive && room?.status === 'in_progress');
+  if (!room || !seatOf(room, me.user_id) || room.closed) return null;
+  if (room.status === 'finished' || room.status === 'abandoned') return null;
+  const { Glyph } = gameOf(room.game_type);
+  return (
+    <div className="resume" data-testid="seat-banner">
+      <Glyph size={34} />
+      <span className="grow">
+        <b>You have a seat in {room.room_name}.</b> <span className="muted">{standing(room, me.user_id, now)}</span>
+      </span>
+      <Link className="btn primary" href={roomPath(room.room_id)} data-testid="back-to-table">
+        Back to the table
+      </Link>
+    </div>
+  );
+}
+
+function standing(room: Room, me: number, now: number): string {
+  if (room.status === 'waiting') return room.players.length < 2 ? 'Nobody else sits there yet.' : 'It starts when all are ready.';
+  const scores = room.players.map((seat) => seat.score).join(' : ');
+  const left = Math.ceil((Date.parse(room.turn_deadline ?? '') - now) / 1000);
+  const turn = room.current_turn === me ? 'your roll' : 'the other rolls';
+  return left > 0 ? `${scores}, ${turn}, ${left} seconds left.` : `${scores}, ${turn}.`;
+}

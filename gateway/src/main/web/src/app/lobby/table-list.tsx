@@ -1,0 +1,140 @@
+import { useState } from 'react';
+import { gameOf } from '../../games';
+import type { RoomSummary } from '../../sdk';
+import { useServerNow } from '../state/hooks';
+import { Link, navigate, roomPath } from '../state/router';
+import { seating, session } from '../state/services';
+import { Icon } from '../ui/icon';
+import { type Sentence, clockText, sentenceOf } from '../ui/words';
+
+export interface TableListProps {
+  rooms: readonly RoomSummary[];
+  running: number;
+  isFiltered: boolean;
+  filter: 'open' | 'running' | 'all';
+  onRefusal(refusal: Sentence | null): void;
+}
+
+/** Tables with their seats; the row's one action follows from its state. */
+export function TableList(props: TableListProps) {
+  const { rooms } = props;
+  const now = useServerNow(rooms.length > 0, 1_000);
+  if (rooms.length === 0) return <NoTables {...props} />;
+  return (
+    <table>
+      <thead>
+        <tr>
+          <th>Table</th>
+          <th className="x">Game</th>
+          <th>Seats</th>
+          <th className="r x">Watching</th>
+          <th className="r x">{props.filter === 'running' ? 'Running for' : 'Open for'}</th>
+          <th>
+            <span className="sr">Action</span>
+          </th>
+        </tr>
+      </thead>
+      <tbody>
+        {rooms.map((room) => (
+          <TableRow key={room.room_id} room={room} now={now} onRefusal={props.onRefusal} />
+        ))}
+      </tbody>
+    </table>
+  );
+}
+
+function TableRow({ room, now, onRefusal }: { room: RoomSummary; now: number; onRefusal(refusal: Sentence | null): void }) {
+  const game = gameOf(room.game_type);
+  return (
+    <tr data-testid="table-row" data-room-id={room.room_id} data-room-name={room.room_name}>
+      <td className="nm">
+        <Link href={roomPath(room.room_id)}>
+          <b className="ell">{room.room_name}</b>
+        </Link>
+        <small className="ell">{room.status === 'waiting' ? `opened by ${room.host_username}` : `running, host ${room.host_username}`}</small>
+      </td>
+      <td className="x">
+        <span className="gk">
+          <game.Glyph size={18} />
+          {game.name}
+        </span>
+      </td>
+      <td>
+        <Seats taken={room.player_count} of={room.max_players} />
+      </td>
+      <td className="r x num">{room.spectator_count > 0 ? room.spectator_count : <span className="faint">0</span>}</td>
+      <td className="r x num muted">{clockText((now - Date.parse(room.created_at)) / 1000)}</td>
+      <td className="r">
+        <RowAction room={room} onRefusal={onRefusal} />
+      </td>
+    </tr>
+  );
+}
+
+function Seats({ taken, of }: { taken: number; of: number }) {
+  return (
+    <span className="seats" role="img" aria-label={`${taken} of ${of} seats taken`}>
+      {Array.from({ length: of }, (_, seat) => (
+        <span key={seat} className={seat < taken ? 'seat' : 'seat e'}>
+          <Icon name={seat < taken ? 'user' : 'plus'} size={14} />
+        </span>
+      ))}
+    </span>
+  );
+}
+
+function RowAction({ room, onRefusal }: { room: RoomSummary; onRefusal(refusal: Sentence | null): void }) {
+  const [isBusy, setBusy] = useState(false);
+  const kept = session.room;
+  if (kept?.room_id === room.room_id && kept.role === 'player') {
+    return (
+      <Link className="btn" href={roomPath(room.room_id)} data-testid="return">
+        Return
+      </Link>
+    );
+  }
+  const isOpen = room.status === 'waiting' && room.player_count < room.max_players;
+  const go = async () => {
+    setBusy(true);
+    onRefusal(null);
+    try {
+      if (isOpen) await seating.join(room.room_id);
+      else await seating.watch(room.room_id);
+      navigate(roomPath(room.room_id));
+    } catch (error) {
+      onRefusal(sentenceOf(error));
+      setBusy(false);
+    }
+  };
+  return (
+    <button type="button" className="btn" disabled={isBusy} data-testid={isOpen ? 'join' : 'watch'} onClick={() => void go()}>
+      {isOpen ? 'Join' : 'Watch'}
+      <span className="sr"> {room.room_name}</span>
+    </button>
+  );
+}
+
+function NoTables({ running, isFiltered, filter }: TableListProps) {
+  const isOpenList = filter !== 'running';
+  return (
+    <div className="empty">
+      <Icon name="dice" size={32} />
+      <b>{isFiltered ? 'No table of that name' : isOpenList ? 'No open tables' : 'No game is running'}</b>
+      <p>
+        {isFiltered
+          ? 'The search looks at names of tables and hosts.'
+          : `${runningWord(running)} Open a table and it shows here for everybody.`}
+      </p>
+      {!isFiltered && (
+        <button type="button" className="btn" onClick={() => document.getElementById('new-table-name')?.focus()}>
+          New table
+        </button>
+      )}
+    </div>
+  );
+}
+
+function runningWord(running: number): string {
+  if (running === 0) return '';
+  return running === 1 ? '1 game is running.' : `${running} games are running.`;
+}

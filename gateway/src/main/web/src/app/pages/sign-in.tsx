@@ -1,0 +1,143 @@
+import { useQuery } from '@tanstack/react-query';
+import { type FormEvent, useState } from 'react';
+import { Die, PAINTS } from '../../games/bigger_dice/die';
+import { Brand } from '../shell';
+import { ApiError, type Credentials, api } from '../state/api';
+import { roomPath, routeOf, usePath } from '../state/router';
+import { queries } from '../state/services';
+import { Note } from '../ui/note';
+import { sentenceOf, type Sentence } from '../ui/words';
+
+type Mode = 'login' | 'register';
+
+const NAME_RULE = '[A-Za-z0-9_]{3,24}';
+const SHORTEST_PASSWORD = 10;
+
+/** The door: sign in or register; the page behind it stays the one of the address. */
+export function SignInPage({ wasExpired }: { wasExpired: boolean }) {
+  const route = routeOf(usePath());
+  return (
+    <main className="door">
+      <section className="door-art">
+        <Brand />
+        <div className="door-dice" aria-hidden="true">
+          <Die face={6} paint={PAINTS[0]} isRolling={false} lean={[-24, 28, -8]} />
+          <Die face={5} paint={PAINTS[1]} isRolling={false} lean={[-22, -30, 10]} />
+        </div>
+        <div className="door-words">
+          <h1>Open a table, send the link, play.</h1>
+          <p>A tunnel, a reload, a dead server: the game waits where it was. And every roll can be checked.</p>
+        </div>
+      </section>
+      <section className="door-form">
+        {route.page === 'room' && (
+          <Note kind="info" icon="dice" lead="You are invited to a table.">
+            Sign in and you are there.
+          </Note>
+        )}
+        {wasExpired && (
+          <Note kind="bad" icon="lock" lead="Sign in again." code="4401">
+            This session has ended. Your seat is kept for a minute.
+          </Note>
+        )}
+        <AccountForm />
+        <DemoAccounts />
+        {route.page === 'room' && <p className="faint mono door-link">{roomPath(route.roomId)}</p>}
+      </section>
+    </main>
+  );
+}
+
+function AccountForm() {
+  const [mode, setMode] = useState<Mode>('login');
+  const { enter, isBusy, refusal, clear } = useEnter();
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const form = new FormData(event.currentTarget);
+    void enter(mode, { username: String(form.get('username')).trim(), password: String(form.get('password')) });
+  };
+  const isNew = mode === 'register';
+  return (
+    <form className="account" onSubmit={submit}>
+      <h2 className="h1">{isNew ? 'Register' : 'Sign in'}</h2>
+      <label className="fl">
+        Name
+        <input className="input" name="username" data-testid="username" autoComplete="username" autoCapitalize="none" spellCheck={false} required pattern={isNew ? NAME_RULE : undefined} title="3 to 24 letters, digits or _" maxLength={24} />
+        {isNew && <small>3 to 24 letters, digits or _</small>}
+      </label>
+      <label className="fl">
+        Password
+        <input className="input" name="password" type="password" data-testid="password" autoComplete={isNew ? 'new-password' : 'current-password'} required minLength={isNew ? SHORTEST_PASSWORD : undefined} />
+        {isNew && <small>At least {SHORTEST_PASSWORD} characters</small>}
+      </label>
+      {refusal && <Note kind="bad" lead={refusal.lead} code={refusal.code}>{refusal.rest}</Note>}
+      <button type="submit" className="btn primary lg" disabled={isBusy} data-testid={isNew ? 'register' : 'sign-in'}>
+        {isNew ? 'Create the account' : 'Sign in'}
+      </button>
+      <p className="account-other">
+        {isNew ? 'You have an account?' : 'New here?'}{' '}
+        <button
+          type="button"
+          className="link"
+          data-testid={isNew ? 'to-sign-in' : 'to-register'}
+          onClick={() => {
+            setMode(isNew ? 'login' : 'register');
+            clear();
+          }}
+        >
+          {isNew ? 'Sign in' : 'Register'}
+        </button>
+      </p>
+    </form>
+  );
+}
+
+/** Only where the server offers accounts to try it with. */
+function DemoAccounts() {
+  const { data } = useQuery({ queryKey: ['demo'], queryFn: api.demo, retry: false, staleTime: Infinity });
+  const { enter, isBusy, refusal } = useEnter();
+  if (!data?.accounts?.length) return null;
+  return (
+    <div className="demo">
+      <h3 className="label">Or try it as</h3>
+      <div className="row">
+        {data.accounts.map((account) => (
+          <button type="button" key={account.username} className="btn" data-testid={`demo-${account.username}`} disabled={isBusy} onClick={() => void enter('login', account)}>
+            {account.username}
+          </button>
+        ))}
+      </div>
+      {refusal && <Note kind="bad" lead={refusal.lead} code={refusal.code}>{refusal.rest}</Note>}
+    </div>
+  );
+}
+
+function useEnter() {
+  const [isBusy, setBusy] = useState(false);
+  const [refusal, setRefusal] = useState<Sentence | null>(null);
+  const enter = async (mode: Mode, credentials: Credentials) => {
+    setBusy(true);
+    setRefusal(null);
+    try {
+      const { user_id, username } = await api[mode](credentials);
+      queries.setQueryData(['me'], { user_id, username });
+    } catch (error) {
+      setRefusal(refusalOf(error, mode));
+    } finally {
+      setBusy(false);
+    }
+  };
+  return { enter, isBusy, refusal, clear: () => setRefusal(null) };
+}
+
+function refusalOf(error: unknown, mode: Mode): Sentence {
+  const { code, lead, rest } = sentenceOf(error);
+  if (!(error instanceof ApiError)) return { code, lead, rest };
+  if (error.status === 401) return { code, lead: 'Name or password do not match.', rest: 'Try again, or register.' };
+  if (error.status === 409) return { code, lead: 'That name is taken.', rest: 'Pick another one.' };
+  if (error.status === 429) {
+    const wait = error.retryAfterS ?? 60;
+    return { code, lead: 'Too many tries.', rest: `Wait ${wait} s, then try again.` };
+  }
+  return mode === 'register' && error.status === 400 ? { code, lead: 'That was not accepted.', rest: error.message } : { code, lead, rest };
+}

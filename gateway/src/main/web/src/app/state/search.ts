@@ -1,0 +1,4 @@
+import { Store } from '../../sdk';
+
+/** What is typed into the bar's search field. */
+export const search = new Store('');

@@ -1,0 +1,55 @@
+import { useQuery } from '@tanstack/react-query';
+import type { PastGame } from '../../app/state/api';
+import { Icon } from '../../app/ui/icon';
+import { FlatDie, PAINTS } from './die';
+import { check, rollsOf } from './proof';
+import { Rounds } from './rounds';
+import type { Roll, Round } from './state';
+
+/** A past game: its rounds, and the check done again. */
+export function Detail({ game }: { game: PastGame }) {
+  const rolls = rollsOf(game);
+  const { data: proof } = useQuery({
+    queryKey: ['proof', game.room_id, game.epoch],
+    queryFn: () => check(game),
+    staleTime: Infinity,
+  });
+  return (
+    <div className="past">
+      <Rounds rounds={roundsOf(rolls, game.final_scores.map(([id]) => id))} />
+      <div className="fair" data-testid="fairness" data-result={proof ? (proof.isFair ? 'fair' : 'unfair') : 'checking'}>
+        <span className="ic">
+          <Icon name={proof?.isFair === false ? 'shieldx' : 'shield'} size={24} />
+        </span>
+        <span className="fair-text">
+          <b>{proof ? (proof.isFair ? 'Fair' : 'Does not verify') : 'Nothing to check'}</b>
+          <small>{proof?.text ?? 'This game was stored without its seal.'}</small>
+        </span>
+      </div>
+    </div>
+  );
+}
+
+/** Two dice on each other's side, for lists. */
+export function Glyph({ size }: { size: number }) {
+  return (
+    <span className="glyph">
+      <FlatDie face={5} size={size} paint={PAINTS[0]} />
+      <FlatDie face={2} size={size} paint={PAINTS[1]} />
+    </span>
+  );
+}
+
+/** Pairs of rolls as rounds; the seat with the smaller id stands left, whoever opened. */
+function roundsOf(rolls: readonly Roll[], players: readonly number[]): Round[] {
+  const [left = 0, right = 0] = [...players].sort((a, b) => a - b);
+  const rounds: Round[] = [];
+  for (let at = 0; at + 1 < rolls.length; at += 2) {
+    const pair = rolls.slice(at, at + 2);
+    const one = pair.find((roll) => roll.user_id === left)?.roll ?? 0;
+    const two = pair.find((roll) => roll.user_id === right)?.roll ?? 0;
+    const winner = one === two ? null : one > two ? left : right;
+    rounds.push({ player1_id: left, player1_roll: one, player2_id: right, player2_roll: two, winner_id: winner, is_tie: one === two });
+  }
+  return rounds;
+}

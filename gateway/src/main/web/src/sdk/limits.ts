@@ -1,0 +1,32 @@
+/** Every number the SDK waits for or counts to. Milliseconds unless the name says otherwise. */
+
+/** Waits between tries, before jitter. After the last one the client stays offline until asked. */
+export const BACKOFF_MS = [1_000, 2_000, 4_000, 8_000, 16_000] as const;
+/** A wait is the scheduled one, give or take this share. */
+export const BACKOFF_JITTER = 0.2;
+/** After close 1001 a client comes back within this time, spread evenly. */
+export const MOVED_WITHIN_MS = 1_000;
+/** A handshake that takes longer counts as failed. */
+export const CONNECT_TIMEOUT_MS = 10_000;
+export const PING_EVERY_MS = 25_000;
+export const PONG_TIMEOUT_MS = 10_000;
+/** The shorter patience after a hint that the line may be dead. */
+export const PROBE_TIMEOUT_MS = 4_000;
+/** A `resume` that is not through after this time is tried on a new socket. */
+export const RESUME_TIMEOUT_MS = 15_000;
+/** Resumes of one channel in a row that bring nothing before its image is asked for instead. */
+export const RESUMES_WITHOUT_PROGRESS = 3;
+/** Channels in one `resume`. */
+export const RESUME_CHANNELS = 64;
+/** Commands kept while there is no connection, the unanswered ones included. */
+export const OUTBOX_SIZE = 32;
+/** Without an answer for this long, the line is probed and the command repeated. */
+export const REPEAT_AFTER_MS = 8_000;
+/** Times a command is repeated on a living line before it is given up. */
+export const REPEATS = 5;
+/** The server remembers a `request_id` for ten minutes; older commands must not be repeated. */
+export const COMMAND_LIFE_MS = 9 * 60_000;
+/** Newest chat lines kept, as in the room's image. */
+export const CHAT_LINES = 50;
+/** Newest lines kept about who came, went and was cut off. */
+export const NOTICE_LINES = 50;
