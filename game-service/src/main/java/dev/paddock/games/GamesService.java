@@ -1,0 +1,121 @@
+package dev.paddock.games;
+
+import com.google.auto.service.AutoService;
+import dev.paddock.core.RoomId;
+import dev.paddock.core.RoomService;
+import dev.paddock.core.Route;
+import dev.paddock.core.Route.Attach;
+import dev.paddock.core.Route.Seat;
+import dev.paddock.core.Route.Target;
+import java.util.List;
+
+/** The descriptor of the service whose rooms are game tables (document 003). */
+@AutoService(RoomService.class)
+public final class GamesService implements RoomService {
+  /** The service's name. */
+  public static final String NAME = "games";
+
+  private static final String SCHEMAS = "dev/paddock/games/schema/";
+
+  @Override
+  public String name() {
+    return NAME;
+  }
+
+  @Override
+  public String door() {
+    return "/ws/games";
+  }
+
+  @Override
+  public String channelPrefix() {
+    return "room";
+  }
+
+  @Override
+  public String roomField() {
+    return "room_id";
+  }
+
+  @Override
+  public String nameField() {
+    return "room_name";
+  }
+
+  @Override
+  public String roomIdPrefix() {
+    return "room_";
+  }
+
+  @Override
+  public String nameSpace() {
+    return "games";
+  }
+
+  @Override
+  public String imageType() {
+    return "room_state";
+  }
+
+  @Override
+  public String imageField() {
+    return "room";
+  }
+
+  @Override
+  public String kindField() {
+    return "game_type";
+  }
+
+  @Override
+  public String defaultKind() {
+    return "bigger_dice";
+  }
+
+  @Override
+  public String lobbyChannel() {
+    return "lobby:games";
+  }
+
+  @Override
+  public String listType() {
+    return "room_list";
+  }
+
+  @Override
+  public String listField() {
+    return "rooms";
+  }
+
+  @Override
+  public String documentKey(RoomId room) {
+    return "game:room:" + room;
+  }
+
+  @Override
+  public String listKey() {
+    return "game:rooms:list";
+  }
+
+  @Override
+  public String seatKey(long userId) {
+    return "game:user:" + userId + ":room";
+  }
+
+  @Override
+  public List<Route> routes() {
+    return List.of(
+        route("create_room", Target.NAME, Seat.TAKE, Attach.JOIN),
+        route("join_room", Target.ID_OR_NAME, Seat.TAKE, Attach.JOIN),
+        route("rejoin_room", Target.ID, Seat.NONE, Attach.JOIN),
+        route("leave_room", Target.ID, Seat.NONE, Attach.LEAVE),
+        route("spectate", Target.ID, Seat.NONE, Attach.JOIN),
+        route("leave_spectate", Target.ID, Seat.NONE, Attach.LEAVE),
+        route("ready", Target.ID, Seat.NONE, Attach.NONE),
+        route("chat.send", Target.ID, Seat.NONE, Attach.NONE));
+  }
+
+  private static Route route(String type, Target target, Seat seat, Attach attach) {
+    return new Route(type, SCHEMAS + type + ".json", target, seat, attach);
+  }
+}
