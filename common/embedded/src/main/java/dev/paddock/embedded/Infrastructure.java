@@ -1,53 +1,58 @@
 package dev.paddock.embedded;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.Executor;
-import java.util.stream.Stream;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The three servers of one data folder, started side by side: what {@code paddock local} and {@code
  * paddock infra} run on.
  */
 public final class Infrastructure implements AutoCloseable {
-  private final HomeLock lock;
-  private final EmbeddedKafka kafka;
-  private final EmbeddedRedis redis;
-  private final EmbeddedMongo mongo;
+  private static final Executor STARTERS =
+      task -> Thread.ofPlatform().name("start-server").start(task);
 
-  private Infrastructure(
-      HomeLock lock, EmbeddedKafka kafka, EmbeddedRedis redis, EmbeddedMongo mongo) {
+  private final HomeLock lock;
+  private final List<Server> servers;
+
+  /** A running server: where it is, and how it stops. */
+  private record Server(String address, Runnable stop) {}
+
+  private Infrastructure(HomeLock lock, List<Server> servers) {
     this.lock = lock;
-    this.kafka = kafka;
-    this.redis = redis;
-    this.mongo = mongo;
+    this.servers = servers;
+  }
+
+  /** Starts all three, none of them being given. */
+  public static Infrastructure start(Path home, Ports ports) {
+    return start(home, ports, Given.NOTHING);
   }
 
   /**
-   * Starts all three and returns when they take requests.
+   * Starts what is not given and returns when it takes requests.
    *
    * @param home the data folder; made if it is not there, and locked until {@link #close}
    * @throws EmbeddedException if the folder or a port is taken, or a server does not start; then
    *     nothing of it is left running
    */
-  public static Infrastructure start(Path home, Ports ports) {
+  public static Infrastructure start(Path home, Ports ports, Given given) {
     var lock = HomeLock.take(home);
-    Executor threads = task -> Thread.ofPlatform().name("start-servers").start(task);
-    var kafka =
-        CompletableFuture.supplyAsync(
-            () -> EmbeddedKafka.start(home.resolve("kafka"), ports.kafka()), threads);
-    var redis =
-        CompletableFuture.supplyAsync(
-            () -> EmbeddedRedis.start(home.resolve("redis"), ports.redis()), threads);
-    var mongo =
-        CompletableFuture.supplyAsync(
-            () -> EmbeddedMongo.start(home.resolve("mongo"), ports.mongo()), threads);
+    var starting =
+        List.of(
+            launch(given.kafka(), () -> kafka(home.resolve("kafka"), ports.kafka())),
+            launch(given.redis(), () -> redis(home.resolve("redis"), ports.redis())),
+            launch(given.mongo(), () -> mongo(home.resolve("mongo"), ports.mongo())));
     try {
-      CompletableFuture.allOf(kafka, redis, mongo).join();
-      return new Infrastructure(lock, kafka.join(), redis.join(), mongo.join());
+      CompletableFuture.allOf(starting.toArray(CompletableFuture[]::new)).join();
+      return new Infrastructure(lock, starting.stream().map(CompletableFuture::join).toList());
     } catch (CompletionException e) {
-      Stream.of(kafka, redis, mongo).forEach(Infrastructure::closeIfStarted);
+      starting.stream()
+          .filter(s -> !s.isCompletedExceptionally())
+          .forEach(s -> s.join().stop().run());
       lock.close();
       throw e.getCause() instanceof EmbeddedException known
           ? known
@@ -57,42 +62,47 @@ public final class Infrastructure implements AutoCloseable {
 
   /** Kafka's bootstrap servers, {@code host:port}. */
   public String kafka() {
-    return kafka.bootstrapServers();
+    return servers.get(0).address();
   }
 
   /** {@code redis://host:port}. */
   public String redis() {
-    return redis.uri();
+    return servers.get(1).address();
   }
 
   /** {@code mongodb://host:port}. */
   public String mongo() {
-    return mongo.uri();
+    return servers.get(2).address();
   }
 
   @Override
   public void close() {
     try {
-      Stream.<Runnable>of(kafka::close, redis::close, mongo::close)
-          .parallel()
-          .forEach(Runnable::run);
+      servers.parallelStream().forEach(server -> server.stop().run());
     } finally {
       lock.close();
     }
   }
 
-  private static void closeIfStarted(CompletableFuture<? extends AutoCloseable> server) {
-    server.exceptionally(e -> null).thenAccept(Infrastructure::close).join();
+  private static CompletableFuture<Server> launch(
+      @Nullable String given, Supplier<Server> starter) {
+    return given == null
+        ? CompletableFuture.supplyAsync(starter, STARTERS)
+        : CompletableFuture.completedFuture(new Server(given, () -> {}));
   }
 
-  private static void close(@org.jspecify.annotations.Nullable AutoCloseable server) {
-    if (server == null) {
-      return;
-    }
-    try {
-      server.close();
-    } catch (Exception e) {
-      throw new EmbeddedException("A server does not stop: " + e.getMessage(), e);
-    }
+  private static Server kafka(Path dir, int port) {
+    var kafka = EmbeddedKafka.start(dir, port);
+    return new Server(kafka.bootstrapServers(), kafka::close);
+  }
+
+  private static Server redis(Path dir, int port) {
+    var redis = EmbeddedRedis.start(dir, port);
+    return new Server(redis.uri(), redis::close);
+  }
+
+  private static Server mongo(Path dir, int port) {
+    var mongo = EmbeddedMongo.start(dir, port);
+    return new Server(mongo.uri(), mongo::close);
   }
 }

@@ -54,6 +54,17 @@ class InfrastructureTest {
   }
 
   @Test
+  void aServerThatIsGivenIsNotStarted() {
+    var given = new Given("kafka:9092", null, "mongodb://elsewhere");
+    try (var servers = Infrastructure.start(home, Ports.FREE, given)) {
+      assertThat(servers.kafka()).isEqualTo("kafka:9092");
+      assertThat(servers.redis()).startsWith("redis://127.0.0.1:");
+      assertThat(servers.mongo()).isEqualTo("mongodb://elsewhere");
+      assertThat(home.resolve("kafka")).doesNotExist();
+    }
+  }
+
+  @Test
   void whenOneServerCannotStartTheOthersAreStopped() throws Exception {
     Files.writeString(home.resolve("mongo"), "a file where a folder belongs");
     assertThatThrownBy(() -> Infrastructure.start(home, Ports.FREE))
