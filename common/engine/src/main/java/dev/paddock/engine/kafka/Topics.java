@@ -1,0 +1,43 @@
+package dev.paddock.engine.kafka;
+
+import java.util.List;
+
+/** The only place with names of topics. */
+public final class Topics {
+  private Topics() {}
+
+  /** Command envelopes, keyed by room. */
+  public static String commands(String service) {
+    return service + ".commands";
+  }
+
+  /** The claimed log of a service; nobody reads it without the reader rule. */
+  public static String journal(String service) {
+    return service + ".journal";
+  }
+
+  /** Public events, exactly once, for anybody; read committed. */
+  public static String events(String service) {
+    return service + ".events";
+  }
+
+  /** Checkpoints, compacted; read committed. */
+  public static String snapshots(String service) {
+    return service + ".snapshots";
+  }
+
+  /** Records that could not be handled. */
+  public static String deadletter(String service) {
+    return service + ".deadletter";
+  }
+
+  /** All topics of a service; they have the same number of partitions. */
+  public static List<String> all(String service) {
+    return List.of(
+        commands(service),
+        journal(service),
+        events(service),
+        snapshots(service),
+        deadletter(service));
+  }
+}
