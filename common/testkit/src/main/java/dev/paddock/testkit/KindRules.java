@@ -17,6 +17,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.paddock.core.Decider;
+import dev.paddock.core.table.TableGame;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -28,7 +29,7 @@ import java.util.Random;
 import java.util.UUID;
 import java.util.random.RandomGenerator;
 
-/** A kind is a package with a decider in it; these keep it pure. */
+/** A kind is a package with a decider or a table game in it; these keep it pure. */
 final class KindRules {
   private static final DescribedPredicate<JavaClass> IN_A_KIND =
       DescribedPredicate.describe(
@@ -70,7 +71,8 @@ final class KindRules {
   private KindRules() {}
 
   private static boolean isDecider(JavaClass type) {
-    return !type.isInterface() && type.isAssignableTo(Decider.class);
+    return !type.isInterface()
+        && (type.isAssignableTo(Decider.class) || type.isAssignableTo(TableGame.class));
   }
 
   private static boolean isClockOrChance(AccessTarget target) {

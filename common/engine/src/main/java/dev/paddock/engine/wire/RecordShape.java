@@ -1,5 +1,6 @@
 package dev.paddock.engine.wire;
 
+import dev.paddock.core.Flat;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
@@ -23,6 +24,7 @@ final class RecordShape {
   private final Class<?> type;
   private final String[] names;
   private final Type[] types;
+  private final boolean[] flat;
   private final MethodHandle[] accessors;
   private final MethodHandle constructor;
 
@@ -31,10 +33,12 @@ final class RecordShape {
     var components = type.getRecordComponents();
     names = new String[components.length];
     types = new Type[components.length];
+    flat = new boolean[components.length];
     accessors = new MethodHandle[components.length];
     for (int i = 0; i < components.length; i++) {
       names[i] = snakeCase(components[i].getName());
       types[i] = components[i].getGenericType();
+      flat[i] = components[i].isAnnotationPresent(Flat.class);
       accessors[i] = accessor(components[i]);
     }
     constructor = constructor(type, components);
@@ -54,6 +58,11 @@ final class RecordShape {
 
   Type type(int i) {
     return types[i];
+  }
+
+  /** Whether the fields of this component, a record, are written in place of it. */
+  boolean isFlat(int i) {
+    return flat[i];
   }
 
   /** Index of a component by its wire name, −1 if there is none. */

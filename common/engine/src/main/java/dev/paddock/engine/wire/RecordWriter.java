@@ -7,7 +7,7 @@ import java.io.IOException;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Writes a record as an object of its components, nulls too. */
+/** Writes a record as an object of its components, nulls too; those of flat ones among them. */
 final class RecordWriter extends StdSerializer<Record> {
   private static final long serialVersionUID = 1;
 
@@ -30,7 +30,9 @@ final class RecordWriter extends StdSerializer<Record> {
     var shape = RecordShape.of(value.getClass());
     for (int i = 0; i < shape.size(); i++) {
       var name = shape.name(i);
-      if (!without.contains(name)) {
+      if (shape.isFlat(i)) {
+        writeComponents((Record) shape.get(value, i), without, out, provider);
+      } else if (!without.contains(name)) {
         out.writeFieldName(name);
         writeValue(shape.get(value, i), out, provider);
       }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import dev.paddock.core.Actor;
+import dev.paddock.core.Flat;
 import dev.paddock.core.Reason;
 import dev.paddock.core.RoomId;
 import dev.paddock.core.Seed;
@@ -56,6 +57,10 @@ class WireCodecTest {
 
   record Nothing() {}
 
+  record Shared(String name, @Flat Record own, long seq) {}
+
+  record Own(int rounds, List<Integer> rolls) {}
+
   record Roll(Actor actor, String gameType, Integer count, long turn, List<String> seeds) {}
 
   record Clash(String type, String roomId, long seq, String epoch, int die) {}
@@ -79,6 +84,13 @@ class WireCodecTest {
 
   private static String text(byte[] json) {
     return new String(json, UTF_8);
+  }
+
+  @Test
+  void fieldsOfAFlatComponentStandInPlaceOfIt() {
+    var json = codec.json(new Shared("duel", new Own(1, List.of(6, 2)), 9));
+
+    assertThat(text(json)).isEqualTo("{\"name\":\"duel\",\"rounds\":1,\"rolls\":[6,2],\"seq\":9}");
   }
 
   @Test
