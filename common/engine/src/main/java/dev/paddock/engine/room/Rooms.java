@@ -80,10 +80,18 @@ public final class Rooms {
     moveOn(accepted.cause());
     var changes = new ArrayList<Change>(accepted.parts().size());
     for (var part : accepted.parts()) {
-      changes.add(evolve(accepted, part));
+      if (!isQuarantined(accepted.room())) {
+        changes.add(evolve(accepted, part));
+      }
     }
     remember(accepted, changes);
     return changes;
+  }
+
+  /** What comes after the event that broke a room cannot be applied either. */
+  private boolean isQuarantined(RoomId id) {
+    var room = rooms.get(id);
+    return room != null && room.isQuarantined();
   }
 
   private void remember(Decision.Accepted accepted, List<Change> changes) {

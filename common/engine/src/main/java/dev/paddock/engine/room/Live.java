@@ -1,0 +1,313 @@
+package dev.paddock.engine.room;
+
+import dev.paddock.core.RoomId;
+import dev.paddock.core.Signal;
+import dev.paddock.engine.bus.BusMessage;
+import dev.paddock.engine.command.CommandSource;
+import dev.paddock.engine.journal.Journal;
+import dev.paddock.engine.journal.RecordHead;
+import dev.paddock.engine.views.ViewStore;
+import java.util.List;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The writer of a partition under one claim, from recovery to its end: decide, append, project,
+ * tell. Loop only.
+ */
+final class Live implements Deciding.Sink, Outbox.Watcher, Interests.Listener {
+  private static final Logger LOG = LoggerFactory.getLogger(Live.class);
+
+  private final Service service;
+  private final int partition;
+  private final long claim;
+  private final ViewStore.Fence fence;
+  private final Lane lane;
+  private final Rooms rooms;
+  private final DecisionCodec codec;
+  private final Teller teller;
+  private final Deciding deciding;
+  private final Outbox outbox;
+  private final Telling telling;
+  private final Interests interests;
+  private final Attendance attendance;
+  private final Wakeups wakeups;
+  private final Intake intake;
+  private final Opening opening;
+  private final Lane.Fate fate;
+  private final long since;
+  private boolean ended;
+
+  Live(
+      Service service,
+      int partition,
+      long claim,
+      Journal.Appender appender,
+      Recovery.Recovered recovered,
+      Lane.Fate fate) {
+    var ports = service.ports();
+    var descriptor = service.kinds().service();
+    this.service = service;
+    this.partition = partition;
+    this.claim = claim;
+    this.fate = fate;
+    this.since = ports.loop().nanos();
+    this.fence =
+        new ViewStore.Fence(descriptor.name(), partition, ports.journal().topicId(), claim);
+    this.rooms = recovered.rooms();
+    this.codec = new DecisionCodec(service.kinds(), service.wire());
+    this.teller = new Teller(descriptor, service.wire());
+    this.lane = new Lane(ports, appender, partition, claim, fate);
+    this.interests = new Interests(this);
+    this.telling = new Telling(ports, descriptor.name(), partition, claim, interests);
+    this.outbox = new Outbox(ports, fence, teller, telling, this);
+    this.deciding = new Deciding(service.kinds(), service.wire(), rooms, ports, this);
+    this.wakeups = new Wakeups(ports.loop(), deciding::signal);
+    this.attendance =
+        new Attendance(ports, rooms, interests, descriptor.channelPrefix(), deciding::signal);
+    this.intake = new Intake(service.commands(), partition, rooms.nextCommand());
+    this.opening = new Opening(service, fence, interests, this::opened);
+    rooms.all().forEach(room -> wakeups.update(room.id(), room.wakeUp()));
+    Recap.of(recovered.since()).forEach(outbox::add);
+  }
+
+  /** Starts reading commands, asks the gateways, raises the fence. */
+  void start() {
+    intake.start();
+    opening.start(attendance::start);
+    service.ports().publishing().start(partition);
+  }
+
+  /** Nothing more comes out of this writer. */
+  void end() {
+    ended = true;
+    intake.stop();
+    lane.end();
+    outbox.end();
+    wakeups.stop();
+    service.ports().publishing().stop(partition);
+  }
+
+  /** Takes no more commands. */
+  void drain() {
+    intake.stop();
+    wakeups.stop();
+  }
+
+  /** Whether everything decided is durable and told. */
+  boolean isDrained() {
+    return lane.pending() == 0 && outbox.isIdle();
+  }
+
+  void release(Runnable released) {
+    lane.append(RecordHead.Type.RELEASED, null, new byte[0], released);
+  }
+
+  void suspect() {
+    lane.suspect();
+  }
+
+  long claim() {
+    return claim;
+  }
+
+  long age() {
+    return service.ports().loop().nanos() - since;
+  }
+
+  void commands(List<CommandSource.Received> batch) {
+    if (intake.admits(batch)) {
+      deciding.commands(batch);
+    }
+  }
+
+  void interest(BusMessage.Interest interest) {
+    long now = service.ports().loop().nanos();
+    interests.apply(interest, now);
+    if (interest.whole()) {
+      opening.heard(interest.gateway());
+    }
+    if (interest.request() != 0) {
+      heads(interest.gateway(), interest.request(), names(interest));
+    }
+  }
+
+  void digest(BusMessage.Digest digest) {
+    var ports = service.ports();
+    if (!interests.agrees(digest, ports.loop().nanos())) {
+      ports
+          .bus()
+          .send(
+              digest.gateway(),
+              new BusMessage.WantInterest(fence.service(), partition, claim, ports.bus().self()));
+    }
+  }
+
+  void beat() {
+    lane.beat();
+  }
+
+  void tick() {
+    long now = service.ports().loop().nanos();
+    if (now - lane.sentAt() >= Limits.BEAT.toNanos()) {
+      lane.beat();
+    }
+    interests.keep(service.ports().bus().view().nodes("gateway"), now);
+    attendance.tick();
+    intake.balance(lane.pending(), outbox.isStuck());
+  }
+
+  void number() {
+    telling.number();
+  }
+
+  void checkViews() {
+    outbox.check();
+  }
+
+  @Override
+  public void append(Decision decision, List<Item> items) {
+    service.metrics().count(decision);
+    trace(decision);
+    for (var item : items) {
+      item.changes().forEach(this::changed);
+    }
+    var key = decision instanceof Decision.Accepted accepted ? accepted.room().value() : null;
+    lane.append(
+        DecisionCodec.type(decision),
+        key,
+        codec.encode(decision),
+        () -> items.forEach(outbox::add));
+  }
+
+  @Override
+  public void deadLetter(CommandSource.Received received, String why) {
+    var command = received.command();
+    var room = command == null ? "" : command.room().value();
+    service
+        .ports()
+        .deadLetters()
+        .put(received.partition(), received.offset(), room, received.raw(), why);
+  }
+
+  @Override
+  public void fenced() {
+    fate.fenced("the view store knows a newer claim");
+  }
+
+  /** A beat is durable after all decisions before it: then the images of now may be written. */
+  @Override
+  public void emptied() {
+    var images = rooms.all().stream().map(this::image).toList();
+    lane.append(
+        RecordHead.Type.REFUSALS,
+        null,
+        codec.encode(new Decision.Refusals(service.ports().loop().now(), List.of())),
+        () -> images.forEach(outbox::add));
+  }
+
+  @Override
+  public void conflicts(List<ViewStore.Conflict> conflicts) {
+    for (var conflict : conflicts) {
+      LOG.info("{} sits in {} already, leaves {}", conflict.userId(), conflict.other(), conflict);
+      deciding.signal(
+          new RoomId(conflict.room()), new Signal.Evict(conflict.userId(), "already_in_room"));
+    }
+  }
+
+  @Override
+  public void ahead(List<String> channels) {
+    LOG.error("{}: the views of {} are ahead of the log: new epochs", fence, channels);
+    List.copyOf(rooms.all()).stream()
+        .filter(room -> channels.contains(teller.channel(room.id())))
+        .forEach(deciding::renew);
+  }
+
+  @Override
+  public void attachment(String channel, long userId, boolean attached) {
+    attendance.attachment(channel);
+    var prefix = service.kinds().service().channelPrefix() + ":";
+    if (opening.isOpen() && channel.startsWith(prefix)) {
+      var room = new RoomId(channel.substring(prefix.length()));
+      if (rooms.find(room) != null) {
+        telling.stream(channel, teller.presence(room, userId, attached));
+      }
+    }
+  }
+
+  /** The fence is up and the gateways are heard: everything may be told. */
+  private void opened(ViewStore.Raised raised) {
+    if (ended) {
+      return;
+    }
+    if (raised.foreign()) {
+      LOG.error("{}: the views belong to another log: new epochs", fence);
+      List.copyOf(rooms.all()).forEach(deciding::renew);
+    }
+    outbox.open(raised.viewsId());
+    emptied();
+    announce();
+  }
+
+  /** Every gateway compares its channels with these heads. */
+  private void announce() {
+    for (var gateway : interests.gateways()) {
+      heads(gateway.node, 0, gateway.table.channels());
+    }
+  }
+
+  private void heads(String gateway, long request, Iterable<String> channels) {
+    var heads = new java.util.ArrayList<BusMessage.ChannelHead>();
+    var prefix = service.kinds().service().channelPrefix() + ":";
+    for (var channel : channels) {
+      var room =
+          channel.startsWith(prefix)
+              ? rooms.find(new RoomId(channel.substring(prefix.length())))
+              : null;
+      heads.add(new BusMessage.ChannelHead(channel, room == null ? null : room.head()));
+    }
+    service
+        .ports()
+        .bus()
+        .send(gateway, new BusMessage.Heads(fence.service(), partition, claim, request, heads));
+  }
+
+  private void changed(Change change) {
+    var room = rooms.find(change.room());
+    wakeups.update(change.room(), room == null ? null : room.wakeUp());
+    attendance.changed(change.room());
+  }
+
+  private Item image(Room room) {
+    var change =
+        new Change(
+            room.id(),
+            room.kind(),
+            teller.channel(room.id()),
+            room.epoch(),
+            room.seq(),
+            room.state(),
+            false,
+            List.of(),
+            room.kind().view().seats(room.state()),
+            Set.of(),
+            Set.of());
+    return new Item(List.of(change), null);
+  }
+
+  private static List<String> names(BusMessage.Interest interest) {
+    return interest.channels().stream().map(BusMessage.ChannelInterest::channel).toList();
+  }
+
+  private static void trace(Decision decision) {
+    if (LOG.isDebugEnabled()
+        && decision instanceof Decision.Accepted accepted
+        && accepted.cause() != null) {
+      LOG.atDebug()
+          .addKeyValue("trace", accepted.cause().trace())
+          .addKeyValue("room", accepted.room())
+          .log("decided {} {}", accepted.cause().type(), accepted.parts().getLast().events());
+    }
+  }
+}

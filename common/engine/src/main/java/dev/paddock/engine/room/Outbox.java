@@ -1,0 +1,195 @@
+package dev.paddock.engine.room;
+
+import dev.paddock.engine.loop.Loop;
+import dev.paddock.engine.views.ViewStore;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Makes durable decisions readable, then visible: one script a batch, in journal order, and only
+ * what the store took is told. Loop only.
+ */
+final class Outbox {
+  private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+
+  /** What an outbox notices. */
+  interface Watcher {
+    void fenced();
+
+    /** The store was emptied: its views have to be written again. */
+    void emptied();
+
+    /** Users that sit in another room already. */
+    void conflicts(List<ViewStore.Conflict> conflicts);
+
+    /** Channels whose head in the store is above their own: a lost log. */
+    void ahead(List<String> channels);
+  }
+
+  private final Loop loop;
+  private final ViewStore views;
+  private final ViewStore.Fence fence;
+  private final Updates updates;
+  private final Telling telling;
+  private final Watcher watcher;
+  private final Deque<Item> waiting = new ArrayDeque<>();
+  private String viewsId = "";
+  private Duration retry = Limits.RETRY_MIN;
+  private long stuckSince;
+  private boolean open;
+  private boolean busy;
+  private boolean ended;
+
+  Outbox(Ports ports, ViewStore.Fence fence, Teller teller, Telling telling, Watcher watcher) {
+    this.loop = ports.loop();
+    this.views = ports.views();
+    this.fence = fence;
+    this.updates = new Updates(teller);
+    this.telling = telling;
+    this.watcher = watcher;
+  }
+
+  void add(Item item) {
+    waiting.add(item);
+    next();
+  }
+
+  /** Puts items before all others: images that have to be there first. */
+  void addFirst(List<Item> items) {
+    for (var item : items.reversed()) {
+      waiting.addFirst(item);
+    }
+    next();
+  }
+
+  /** The fence is up: from now on things are projected. */
+  void open(String viewsId) {
+    this.viewsId = viewsId;
+    open = true;
+    next();
+  }
+
+  void end() {
+    ended = true;
+    waiting.clear();
+  }
+
+  boolean isIdle() {
+    return waiting.isEmpty() && !busy;
+  }
+
+  int size() {
+    return waiting.size();
+  }
+
+  /** Whether so much waits, or for so long, that no more commands should be decided. */
+  boolean isStuck() {
+    return waiting.size() >= Limits.UNSEEN
+        || (stuckSince != 0 && loop.nanos() - stuckSince >= Limits.UNSEEN_TIME.toNanos());
+  }
+
+  /** Compares the life of the store while nothing is projected. */
+  void check() {
+    if (open && !busy && !ended) {
+      views.viewsId().onComplete(id -> loop.execute(() -> lives(id.failed() ? "" : id.result())));
+    }
+  }
+
+  private void next() {
+    if (!open || busy || ended || waiting.isEmpty()) {
+      return;
+    }
+    project(batch());
+  }
+
+  private List<Item> batch() {
+    var batch = new ArrayList<Item>(Math.min(waiting.size(), Limits.BATCH));
+    while (!waiting.isEmpty() && batch.size() < Limits.BATCH) {
+      batch.add(waiting.remove());
+    }
+    return batch;
+  }
+
+  private void project(List<Item> batch) {
+    busy = true;
+    var changed = updates.of(batch);
+    if (changed.isEmpty()) {
+      told(batch);
+      return;
+    }
+    views
+        .project(fence, changed)
+        .onComplete(
+            done ->
+                loop.execute(
+                    () -> {
+                      if (done.failed()) {
+                        failed(batch, done.cause());
+                      } else {
+                        projected(batch, done.result());
+                      }
+                    }));
+  }
+
+  private void projected(List<Item> batch, ViewStore.Projected result) {
+    if (ended) {
+      return;
+    }
+    if (result.verdict() == ViewStore.Verdict.FENCED) {
+      end();
+      watcher.fenced();
+      return;
+    }
+    stuckSince = 0;
+    retry = Limits.RETRY_MIN;
+    told(batch);
+    if (!result.ahead().isEmpty()) {
+      watcher.ahead(result.ahead());
+    }
+    if (!result.conflicts().isEmpty()) {
+      watcher.conflicts(result.conflicts());
+    }
+    lives(result.viewsId());
+  }
+
+  private void told(List<Item> batch) {
+    telling.tell(batch);
+    busy = false;
+    next();
+  }
+
+  private void failed(List<Item> batch, Throwable why) {
+    if (ended) {
+      return;
+    }
+    if (stuckSince == 0) {
+      stuckSince = loop.nanos();
+      LOG.warn("{}: cannot project: {}", fence, String.valueOf(why.getMessage()));
+    }
+    loop.schedule(retry, () -> again(batch));
+    retry =
+        retry.multipliedBy(2).compareTo(Limits.RETRY_MAX) > 0
+            ? Limits.RETRY_MAX
+            : retry.multipliedBy(2);
+  }
+
+  /** The same batch again: the script skips what it has. Images that came meanwhile go first. */
+  private void again(List<Item> batch) {
+    if (!ended) {
+      project(batch);
+    }
+  }
+
+  private void lives(String id) {
+    if (!ended && !id.isEmpty() && !id.equals(viewsId)) {
+      LOG.warn("{}: the views were emptied: writing them again", fence);
+      viewsId = id;
+      watcher.emptied();
+    }
+  }
+}

@@ -1,0 +1,298 @@
+package dev.paddock.engine.room;
+
+import dev.paddock.engine.bus.BusMessage;
+import dev.paddock.engine.bus.ClusterView;
+import dev.paddock.engine.command.CommandSource;
+import dev.paddock.engine.journal.Journal;
+import dev.paddock.engine.journal.RecordHead;
+import dev.paddock.engine.wire.WireCodec;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One instance of a service: the writers of its partitions, who follow, claim, decide and let go.
+ *
+ * <p>Rules, in one place: durable first, readable second, visible third. Safety is in the log
+ * ({@link Lane}, {@link dev.paddock.engine.journal.ReaderRule}), liveness in the cluster ({@link
+ * Ownership}).
+ */
+public final class RoomHost implements Service, Ownership.Writers {
+  private static final Logger LOG = LoggerFactory.getLogger(RoomHost.class);
+
+  private final Kinds kinds;
+  private final WireCodec wire;
+  private final Ports ports;
+  private final EngineMetrics metrics;
+  private final Recovery recovery;
+  private final Appenders appenders;
+  private final CommandSource commands;
+  private final Ownership ownership;
+  private final List<PartitionWriter> writers = new ArrayList<>();
+  private @Nullable AutoCloseable follower;
+  private long tickedAt;
+  private int ticks;
+  private boolean stopping;
+  private boolean closed;
+
+  public RoomHost(Kinds kinds, WireCodec wire, Ports ports) {
+    this.kinds = kinds;
+    this.wire = wire;
+    this.ports = ports;
+    this.metrics = new EngineMetrics(ports.metrics(), kinds.service().name());
+    this.recovery = new Recovery(kinds, wire);
+    this.appenders = new Appenders(ports.journal());
+    this.commands =
+        ports.commands().apply((p, batch) -> ports.loop().execute(() -> received(p, batch)));
+    int partitions = ports.journal().partitions();
+    this.ownership =
+        new Ownership(ports.loop(), kinds.service().name(), partitions, ports.bus().self(), this);
+    for (int p = 0; p < partitions; p++) {
+      writers.add(new PartitionWriter(this, p));
+    }
+    ports
+        .metrics()
+        .gauge(
+            "paddock.partitions.live",
+            writers,
+            w -> w.stream().filter(PartitionWriter::isLive).count());
+  }
+
+  /** Follows the journals and takes what the view gives. */
+  public void start() {
+    tickedAt = ports.loop().nanos();
+    ports.bus().listen(message -> ports.loop().execute(() -> message(message)));
+    ports.bus().onView(view -> ports.loop().execute(() -> view(view)));
+    ports.loop().execute(() -> ownership.view(ports.bus().view()));
+    follower = ports.journal().follow(e -> ports.loop().execute(() -> ownership.fetched(e)));
+    for (int p = 0; p < writers.size(); p++) {
+      int partition = p;
+      ports.blocking().execute(() -> findClaim(partition));
+    }
+    ports.loop().schedule(Limits.TICK, this::tick);
+  }
+
+  /** Finishes what is decided, hands the partitions over. */
+  public CompletableFuture<Void> stop() {
+    var done = new CompletableFuture<Void>();
+    ports.loop().execute(() -> stop(done));
+    return done;
+  }
+
+  /**
+   * Whether every partition has an owner somewhere, as far as this instance knows: for readiness.
+   */
+  public CompletableFuture<Integer> livePartitions() {
+    var count = new CompletableFuture<Integer>();
+    ports
+        .loop()
+        .execute(
+            () -> count.complete((int) writers.stream().filter(PartitionWriter::isLive).count()));
+    return count;
+  }
+
+  @Override
+  public boolean holds(int partition) {
+    return writers.get(partition).isHeld();
+  }
+
+  @Override
+  public void claim(int partition) {
+    if (!stopping) {
+      writers.get(partition).claim();
+    }
+  }
+
+  @Override
+  public void release(int partition) {
+    if (writers.get(partition).isLive()) {
+      writers.get(partition).release(() -> {});
+    }
+  }
+
+  @Override
+  public void overtaken(int partition, long claim, String node) {
+    writers.get(partition).overtaken(claim, node);
+  }
+
+  @Override
+  public void fenced(int partition, long claim) {
+    var writer = writers.get(partition);
+    if (writer.claimInForce() == claim) {
+      writer.fenced("the view store knows a newer claim");
+    }
+  }
+
+  @Override
+  public void careful(String why) {
+    ownership.paused(why);
+  }
+
+  @Override
+  public Kinds kinds() {
+    return kinds;
+  }
+
+  @Override
+  public WireCodec wire() {
+    return wire;
+  }
+
+  @Override
+  public Ports ports() {
+    return ports;
+  }
+
+  @Override
+  public CommandSource commands() {
+    return commands;
+  }
+
+  @Override
+  public EngineMetrics metrics() {
+    return metrics;
+  }
+
+  @Override
+  public Recovery recovery() {
+    return recovery;
+  }
+
+  @Override
+  public Appenders appenders() {
+    return appenders;
+  }
+
+  private void received(int partition, List<CommandSource.Received> batch) {
+    writers.get(partition).commands(batch);
+  }
+
+  private void message(BusMessage message) {
+    switch (message) {
+      case BusMessage.Interest m -> of(m.service(), m.partition(), m);
+      case BusMessage.Digest m -> of(m.service(), m.partition(), m);
+      default -> {}
+    }
+  }
+
+  private void of(String service, int partition, BusMessage message) {
+    if (service.equals(kinds.service().name()) && partition < writers.size()) {
+      writers.get(partition).message(message);
+    }
+  }
+
+  private void view(ClusterView view) {
+    ownership.view(view);
+    writers.forEach(PartitionWriter::beat);
+  }
+
+  private void tick() {
+    if (closed) {
+      return;
+    }
+    long now = ports.loop().nanos();
+    if (now - tickedAt > Limits.PAUSE.toNanos()) {
+      ownership.paused("stood still for " + Duration.ofNanos(now - tickedAt).toMillis() + " ms");
+      writers.forEach(PartitionWriter::suspect);
+    }
+    tickedAt = now;
+    ticks++;
+    if (!stopping) {
+      ownership.tick();
+    }
+    writers.forEach(PartitionWriter::tick);
+    every(Limits.NUMBER, () -> writers.forEach(PartitionWriter::number));
+    every(Limits.VIEWS, () -> writers.forEach(PartitionWriter::checkViews));
+    ports.loop().schedule(Limits.TICK, this::tick);
+  }
+
+  private void every(Duration period, Runnable task) {
+    if (ticks % (period.toMillis() / Limits.TICK.toMillis()) == 0) {
+      task.run();
+    }
+  }
+
+  /** The newest claim in the log, so that a start need not wait for silence. */
+  private void findClaim(int partition) {
+    try {
+      var found = new LastClaim();
+      long end = ports.journal().end(partition);
+      if (end > 0) {
+        ports.journal().read(partition, Math.max(0, end - 1), end, found);
+        found.follow(ports.journal(), partition);
+      }
+      ports
+          .loop()
+          .execute(() -> ownership.found(partition, found.claim, found.node, found.released));
+    } catch (RuntimeException e) {
+      LOG.warn("{}: cannot read the tail of partition {}", kinds.service().name(), partition, e);
+      ports
+          .loop()
+          .schedule(Limits.PAUSE, () -> ports.blocking().execute(() -> findClaim(partition)));
+    }
+  }
+
+  private void stop(CompletableFuture<Void> done) {
+    stopping = true;
+    var left = new AtomicInteger(writers.size());
+    for (var writer : writers) {
+      writer.release(
+          () -> {
+            if (left.decrementAndGet() == 0) {
+              close(done);
+            }
+          });
+    }
+  }
+
+  private void close(CompletableFuture<Void> done) {
+    closed = true;
+    ports
+        .blocking()
+        .execute(
+            () -> {
+              try {
+                if (follower != null) {
+                  follower.close();
+                }
+                commands.close();
+                appenders.close();
+                done.complete(null);
+              } catch (Exception e) {
+                done.completeExceptionally(e);
+              }
+            });
+  }
+
+  /** Reads the newest record, then the CLAIM it was written under. */
+  private static final class LastClaim implements Journal.EntryHandler {
+    private long claim = -1;
+    private String node = "";
+    private boolean released;
+
+    @Override
+    public void entry(Journal.Entry entry) {
+      var head = entry.head();
+      if (head.type() == RecordHead.Type.CLAIM) {
+        claim = entry.offset();
+        node = ClaimValue.decode(entry.value()).node();
+      } else {
+        claim = head.claim();
+        released = head.type() == RecordHead.Type.RELEASED;
+      }
+    }
+
+    void follow(Journal journal, int partition) {
+      if (node.isEmpty() && claim >= 0) {
+        boolean let = released;
+        journal.read(partition, claim, claim + 1, this);
+        released = let;
+      }
+    }
+  }
+}
