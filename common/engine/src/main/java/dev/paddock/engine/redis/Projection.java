@@ -1,0 +1,81 @@
+package dev.paddock.engine.redis;
+
+import dev.paddock.core.RoomService;
+import dev.paddock.engine.views.RoomUpdate;
+import dev.paddock.engine.views.RoomUpdate.Line;
+import io.vertx.redis.client.Request;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * Updates as arguments of {@code project.lua}. Image and document of an update are left out where a
+ * later one of the batch replaces them: nobody could read them.
+ */
+final class Projection {
+  private static final byte[] NOTHING = {};
+
+  private final RoomService service;
+  private final List<RoomUpdate> updates;
+  private final boolean[] superseded;
+
+  Projection(RoomService service, List<RoomUpdate> updates) {
+    this.service = service;
+    this.updates = List.copyOf(updates);
+    this.superseded = superseded(this.updates);
+  }
+
+  void addTo(Request request) {
+    for (int i = 0; i < updates.size(); i++) {
+      add(request, updates.get(i), superseded[i]);
+    }
+  }
+
+  private static boolean[] superseded(List<RoomUpdate> updates) {
+    var result = new boolean[updates.size()];
+    var next = new HashMap<String, RoomUpdate>();
+    for (int i = updates.size() - 1; i >= 0; i--) {
+      var later = next.put(updates.get(i).channel(), updates.get(i));
+      result[i] = later != null && later.epoch().equals(updates.get(i).epoch());
+    }
+    return result;
+  }
+
+  private void add(Request request, RoomUpdate update, boolean superseded) {
+    request
+        .arg(update.room().value())
+        .arg(Keys.channel(update.channel()))
+        .arg(update.epoch())
+        .arg(update.seq())
+        .arg(flags(update, superseded))
+        .arg(superseded ? NOTHING : update.image())
+        .arg(superseded || update.document() == null ? NOTHING : update.document())
+        .arg(update.lines().size())
+        .arg(update.lines().stream().mapToInt(line -> line.privately().size()).sum())
+        .arg(superseded ? 0 : update.privateImages().size())
+        .arg(update.taken().size())
+        .arg(update.freed().size());
+    update.lines().forEach(line -> request.arg(line.seq()).arg(line.at()).arg(line.bytes()));
+    update.lines().forEach(line -> addPrivate(request, line));
+    if (!superseded) {
+      addImages(request, update.privateImages());
+    }
+    update.taken().forEach(user -> request.arg(user).arg(service.seatKey(user)));
+    update.freed().forEach(user -> request.arg(service.seatKey(user)));
+  }
+
+  private static String flags(RoomUpdate update, boolean superseded) {
+    return "-"
+        + (update.listed() ? "l" : "")
+        + (update.closed() ? "c" : "")
+        + (superseded ? "s" : "");
+  }
+
+  private static void addPrivate(Request request, Line line) {
+    line.privately().forEach((user, bytes) -> request.arg(line.seq()).arg(user).arg(bytes));
+  }
+
+  private static void addImages(Request request, Map<Long, byte[]> images) {
+    images.forEach((user, bytes) -> request.arg(user).arg(bytes));
+  }
+}

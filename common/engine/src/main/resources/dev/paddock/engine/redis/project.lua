@@ -1,0 +1,278 @@
+-- KEYS: fence, views, index, list. ARGV: topic id, claim, fresh views id, document prefix, infix,
+-- now, then the updates, each:
+--   room key epoch seq flags image document, number of lines, private lines, private images,
+--   seats taken, seats freed, then (seq at bytes)* (seq user bytes)* (user bytes)* (user seat)* seat*
+-- flags: l listed, c closed, s superseded (a later update of the batch brings image and document).
+-- Answers {in force, views id, {room user other …}, {key of a channel that is ahead …}}.
+local NEWEST, MOST, MOST_BYTES, YOUNG_MILLIS = 256, 2048, 1048576, 120000
+local PAST = 8 -- epochs of a channel that are remembered as over
+local TIME = 13 -- digits before a stored message: its time
+local PIECE = 256 -- fields written at once
+local prefix, infix, now = ARGV[4], ARGV[5], tonumber(ARGV[6])
+local conflicts, ahead = {}, {}
+
+local function layout(i)
+  local u = { room = ARGV[i], key = ARGV[i + 1], epoch = ARGV[i + 2], seq = tonumber(ARGV[i + 3]) }
+  local flags = ARGV[i + 4]
+  u.listed = string.find(flags, 'l', 1, true) ~= nil
+  u.closed = string.find(flags, 'c', 1, true) ~= nil
+  u.superseded = string.find(flags, 's', 1, true) ~= nil
+  u.image, u.document = ARGV[i + 5], ARGV[i + 6]
+  u.lines = i + 12
+  u.privates = u.lines + 3 * tonumber(ARGV[i + 7])
+  u.images = u.privates + 3 * tonumber(ARGV[i + 8])
+  u.taken = u.images + 2 * tonumber(ARGV[i + 9])
+  u.freed = u.taken + 2 * tonumber(ARGV[i + 10])
+  u.stop = u.freed + tonumber(ARGV[i + 11])
+  return u
+end
+
+local function load(key)
+  local v = redis.call('HMGET', key, 'epoch', 'head', 'low', 'bytes', 'at', 'users', 'seats', 'past',
+    'listed')
+  return { epoch = v[1], head = tonumber(v[2]), low = tonumber(v[3]), bytes = tonumber(v[4]),
+    at = tonumber(v[5]), users = v[6] or '', seats = v[7] or '', past = v[8] or '', listed = v[9] }
+end
+
+local function newest_past(c)
+  local kept = { c.epoch }
+  words(c.past, function(epoch)
+    if #kept < PAST then
+      kept[#kept + 1] = epoch
+    end
+  end)
+  return table.concat(kept, ' ')
+end
+
+-- A new epoch replaces the channel whole.
+local function start(u, c)
+  local past = ''
+  if c.epoch then
+    past = newest_past(c)
+    wipe(u.key, infix)
+  end
+  redis.call('ZADD', KEYS[3], 0, u.key)
+  redis.call('HSET', u.key, 'epoch', u.epoch, 'room', u.room, 'past', past)
+  return { epoch = u.epoch, head = 0, low = 1, bytes = 0, at = 0, users = '', seats = '' }
+end
+
+-- Whether a message the store should have by its number is not the one it has: times of a room
+-- never decrease, and a message keeps its time however often it is projected.
+local function differs(u, c, i)
+  local seq, at = tonumber(ARGV[i]), tonumber(ARGV[i + 1])
+  if c.at > 0 and at > c.at then
+    return true
+  end
+  local stored = seq >= c.low and redis.call('HGET', u.key, 'm' .. ARGV[i])
+  return stored and tonumber(string.sub(stored, 1, TIME)) ~= at
+end
+
+local function diverges(u, c)
+  for i = u.lines, u.privates - 1, 3 do
+    if tonumber(ARGV[i]) > c.head then
+      return false
+    end
+    if differs(u, c, i) then
+      return true
+    end
+  end
+  return u.lines == u.privates and u.seq < c.head
+end
+
+local function news(u, c)
+  ahead[u.key] = diverges(u, c) or nil
+  if ahead[u.key] then
+    return false
+  end
+  return u.seq > c.head or (u.seq == c.head and u.lines == u.privates)
+end
+
+-- The store lacks messages before this update: what it has of older ones is no window any more.
+local function mend(u, c)
+  local first = u.lines < u.privates and tonumber(ARGV[u.lines]) or u.seq + 1
+  if first <= c.head + 1 then
+    return
+  end
+  for seq = c.low, c.head do
+    redis.call('HDEL', u.key, 'm' .. seq)
+  end
+  words(c.users, function(user) redis.call('DEL', u.key .. infix .. user) end)
+  c.low, c.bytes, c.users = first, 0, ''
+end
+
+local function put_line(u, c, i, fields)
+  local at = string.format('%013d', tonumber(ARGV[i + 1]))
+  fields[#fields + 1] = 'm' .. ARGV[i]
+  fields[#fields + 1] = at .. ARGV[i + 2]
+  c.bytes = c.bytes + #ARGV[i + 2]
+  c.at = tonumber(ARGV[i + 1])
+end
+
+local function append(u, c, fields)
+  for i = u.lines, u.privates - 1, 3 do
+    if tonumber(ARGV[i]) > c.head then
+      put_line(u, c, i, fields)
+      if #fields >= PIECE then
+        redis.call('HSET', u.key, unpack(fields))
+        for n = #fields, 1, -1 do
+          fields[n] = nil
+        end
+      end
+    end
+  end
+end
+
+local function append_private(u, c)
+  for i = u.privates, u.images - 1, 3 do
+    if tonumber(ARGV[i]) > c.head then
+      redis.call('HSET', u.key .. infix .. ARGV[i + 1], 'm' .. ARGV[i], ARGV[i + 2])
+      c.bytes = c.bytes + #ARGV[i + 2]
+      c.users = with(c.users, ARGV[i + 1])
+    end
+  end
+end
+
+local function put_images(u, c, fields)
+  fields[#fields + 1] = 'image'
+  fields[#fields + 1] = u.image
+  fields[#fields + 1] = 'image_seq'
+  fields[#fields + 1] = u.seq
+  words(c.users, function(user) redis.call('HDEL', u.key .. infix .. user, 'image') end)
+  for i = u.images, u.taken - 1, 2 do
+    redis.call('HSET', u.key .. infix .. ARGV[i], 'image', ARGV[i + 1])
+    c.users = with(c.users, ARGV[i])
+  end
+end
+
+-- Forgets the private forms of a message, and users of whom nothing private is left.
+local function forget(u, c, seq)
+  words(c.users, function(user)
+    local key = u.key .. infix .. user
+    c.bytes = c.bytes - redis.call('HSTRLEN', key, 'm' .. seq)
+    redis.call('HDEL', key, 'm' .. seq)
+    if redis.call('EXISTS', key) == 0 then
+      c.users = without(c.users, user)
+    end
+  end)
+end
+
+local function outlived(c, oldest)
+  local count = c.head - c.low + 1
+  if count > MOST or c.bytes > MOST_BYTES then
+    return count > 1
+  end
+  return count > NEWEST and tonumber(string.sub(oldest, 1, TIME)) <= now - YOUNG_MILLIS
+end
+
+-- Each message is dropped once; a visit that drops none reads one.
+local function trim(u, c)
+  while c.head - c.low >= NEWEST or c.bytes > MOST_BYTES do
+    local oldest = redis.call('HGET', u.key, 'm' .. c.low)
+    if oldest and not outlived(c, oldest) then
+      return
+    end
+    if oldest then
+      c.bytes = c.bytes - (#oldest - TIME)
+      redis.call('HDEL', u.key, 'm' .. c.low)
+    end
+    forget(u, c, c.low)
+    c.low = c.low + 1
+  end
+end
+
+local function take_seat(u, c, user, seat)
+  local held = redis.call('GET', seat)
+  if held and held ~= u.room then
+    for _, value in ipairs({ u.room, user, held }) do
+      conflicts[#conflicts + 1] = value
+    end
+    return
+  end
+  redis.call('SET', seat, u.room)
+  c.seats = with(c.seats, seat)
+end
+
+local function seats(u, c)
+  for i = u.freed, u.stop - 1 do
+    free_seat(ARGV[i], u.room)
+    c.seats = without(c.seats, ARGV[i])
+  end
+  for i = u.taken, u.freed - 1, 2 do
+    take_seat(u, c, ARGV[i], ARGV[i + 1])
+  end
+end
+
+local function list(u, c)
+  local listed = u.listed and '1' or '0'
+  if c.listed ~= listed or u.lines == u.privates then
+    redis.call(u.listed and 'SADD' or 'SREM', KEYS[4], u.room)
+    redis.call('HSET', u.key, 'listed', listed)
+  end
+end
+
+local function close(u, c)
+  redis.call('DEL', prefix .. u.room)
+  redis.call('SREM', KEYS[4], u.room)
+  words(c.seats, function(seat) free_seat(seat, u.room) end)
+  redis.call('HSET', u.key, 'seats', '', 'listed', '0')
+  redis.call('PEXPIRE', u.key, CLOSED_MILLIS)
+  words(c.users, function(user) redis.call('PEXPIRE', u.key .. infix .. user, CLOSED_MILLIS) end)
+  redis.call('ZADD', KEYS[3], now + CLOSED_MILLIS, u.key)
+end
+
+local function write(u, c)
+  local fields, low, users, seated = {}, c.low, c.users, c.seats
+  mend(u, c)
+  if u.lines == u.privates and u.seq > c.head then
+    c.at = 0 -- unknown
+  end
+  append(u, c, fields)
+  append_private(u, c)
+  if not u.superseded then
+    put_images(u, c, fields)
+  end
+  c.head = u.seq
+  local bytes = c.bytes
+  redis.call('HSET', u.key, 'head', u.seq, 'low', c.low, 'bytes', bytes, 'at', c.at, unpack(fields))
+  trim(u, c)
+  seats(u, c)
+  if c.low ~= low or c.bytes ~= bytes or c.users ~= users or c.seats ~= seated then
+    redis.call('HSET', u.key, 'low', c.low, 'bytes', c.bytes, 'users', c.users, 'seats', c.seats)
+  end
+  if u.closed then
+    close(u, c)
+    return
+  end
+  if not u.superseded then
+    redis.call('SET', prefix .. u.room, u.document)
+  end
+  list(u, c)
+end
+
+local function apply(u)
+  local c = load(u.key)
+  if c.epoch == u.epoch then
+    if news(u, c) then
+      write(u, c)
+    end
+  elseif not has(c.past, u.epoch) then
+    write(u, start(u, c))
+  end
+end
+
+local views = life(KEYS[2], ARGV[3])
+if not admits(KEYS[1], ARGV[1], ARGV[2]) then
+  return { 0, views, {}, {} }
+end
+redis.call('ZREMRANGEBYSCORE', KEYS[3], 1, now)
+local i = 7
+while ARGV[i] do
+  local u = layout(i)
+  apply(u)
+  i = u.stop
+end
+local keys = {}
+for key in pairs(ahead) do
+  keys[#keys + 1] = key
+end
+return { 1, views, conflicts, keys }
