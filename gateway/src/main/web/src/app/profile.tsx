@@ -25,7 +25,7 @@ export function ProfileMenu({ me, onKeys }: { me: Me; onKeys(): void }) {
         aria-label={`${me.username}, profile`}
         onClick={() => setOpen(!isOpen)}
       >
-        <span className="who">{me.username}</span>
+        <span className="me-name">{me.username}</span>
         <Avatar userId={me.user_id} avatarId={choice} size={28} />
       </button>
       {isOpen && (
@@ -64,7 +64,7 @@ export function AvatarPicker({ me }: { me: Me }) {
               checked={number === chosen}
               onChange={() => avatarChoice.set(number)}
             />
-            <Helmet number={number} size={34} />
+            <Helmet number={number} size={32} />
           </label>
         ))}
       </div>

@@ -1,6 +1,6 @@
 import type { Cancel, Clock } from './clock';
 import { type Connection, connectionOf } from './connection';
-import { MOVED_WITHIN_MS, RESUMES_WITHOUT_PROGRESS, RESUME_TIMEOUT_MS } from './limits';
+import { IMAGE_TIMEOUT_MS, MOVED_WITHIN_MS, RESUMES_WITHOUT_PROGRESS, RESUME_TIMEOUT_MS } from './limits';
 import { Outbox } from './outbox';
 import {
   type AuthOk,
@@ -255,10 +255,16 @@ export class GamesClient {
     const request_id = this.options.newId();
     if (!this.options.socket.send({ ...table.subscription, request_id })) return;
     this.asked.set(request_id, table.roomId);
+    this.options.clock.after(IMAGE_TIMEOUT_MS, () => this.onNoAnswer(request_id, table));
   }
 
-  private onSubscribed({ channel, epoch, request_id }: Subscribed): void {
-    this.asked.delete(request_id ?? '');
+  private onNoAnswer(request_id: string, table: Table): void {
+    // The entry is gone when the line was lost since; then `onOpen` has asked again.
+    if (!this.asked.delete(request_id) || table.channel.position) return;
+    if (this.tables.get().get(table.roomId) === table && table.state.get().phase === 'loading') this.askForImage(table);
+  }
+
+  private onSubscribed({ channel, epoch }: Subscribed): void {
     const table = this.tables.get().get(roomOfChannel(channel) ?? '');
     if (table && !table.room && epoch === undefined) table.onMissing();
   }

@@ -14,6 +14,8 @@ export const PONG_TIMEOUT_MS = 10_000;
 export const PROBE_TIMEOUT_MS = 4_000;
 /** A `resume` that is not through after this time is tried on a new socket. */
 export const RESUME_TIMEOUT_MS = 15_000;
+/** An image that was asked for and did not come is asked for again after this time. */
+export const IMAGE_TIMEOUT_MS = 5_000;
 /** Resumes of one channel in a row that bring nothing before its image is asked for instead. */
 export const RESUMES_WITHOUT_PROGRESS = 3;
 /** Channels in one `resume`. */

@@ -51,7 +51,7 @@ function TableRow({ room, now, onRefusal }: { room: RoomSummary; now: number; on
         <Link href={roomPath(room.room_id)}>
           <b className="ell">{room.room_name}</b>
         </Link>
-        <small className="ell">{room.status === 'waiting' ? `opened by ${room.host_username}` : `running, host ${room.host_username}`}</small>
+        <small className="ell">{standing(room)}</small>
       </td>
       <td className="x">
         <span className="gk">
@@ -69,6 +69,11 @@ function TableRow({ room, now, onRefusal }: { room: RoomSummary; now: number; on
       </td>
     </tr>
   );
+}
+
+function standing(room: RoomSummary): string {
+  if (room.player_count === 0) return 'empty, closes within a minute';
+  return room.status === 'waiting' ? `opened by ${room.host_username}` : `running, host ${room.host_username}`;
 }
 
 function Seats({ taken, of }: { taken: number; of: number }) {

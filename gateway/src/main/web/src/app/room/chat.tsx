@@ -6,7 +6,7 @@ import { useKeys } from '../state/keys';
 import { client } from '../state/services';
 import { Avatar } from '../ui/avatar';
 import { Icon } from '../ui/icon';
-import { count, sentenceOf, timeOfDay } from '../ui/words';
+import { count, sentenceOf, spanText, timeOfDay } from '../ui/words';
 
 const LONGEST_LINE = 500;
 const NEAR_END_PX = 48;
@@ -48,7 +48,7 @@ function Lines({ room, me, waiting }: { room: Room; me: number; waiting: readonl
           <Said key={`c${index}${line.at}`} line={line.chat} room={room} me={me} />
         ) : (
           <p className="sys" key={`n${line.notice.seq}`}>
-            {noticeWord(line.notice, me)}
+            {noticeWord(line.notice, me, room.notices)}
           </p>
         ),
       )}
@@ -80,10 +80,7 @@ function Said({ line, room, me }: { line: ChatLine; room: Room; me: number }) {
 
 function ChatForm({ isMember, say, problem }: { isMember: boolean; say(text: string): void; problem: string | null }) {
   const field = useRef<HTMLInputElement>(null);
-  useKeys({
-    c: () => field.current?.focus(),
-    Escape: () => field.current?.blur(),
-  });
+  useKeys({ c: () => field.current?.focus() });
   const submit = (event: FormEvent) => {
     event.preventDefault();
     const text = field.current?.value.trim() ?? '';
@@ -108,6 +105,7 @@ function ChatForm({ isMember, say, problem }: { isMember: boolean; say(text: str
         maxLength={LONGEST_LINE}
         autoComplete="off"
         enterKeyHint="send"
+        onKeyDown={(event) => event.key === 'Escape' && field.current?.blur()}
       />
       <button type="submit" className="btn icon" aria-label="Send" data-testid="chat-send" disabled={!isMember}>
         <Icon name="send" />
@@ -146,13 +144,16 @@ const NOTICE_WORDS: Record<Notice['kind'], string> = {
   joined: 'sat down',
   left: 'left the table',
   lost: 'lost the connection, seat held for 60 s',
-  back: 'is back, nothing missed',
+  back: 'is back',
   watching: 'is watching',
   gone: 'stopped watching',
 };
 
-function noticeWord(notice: Notice, me: number): string {
-  if (notice.user_id === me && notice.kind === 'joined') return 'You sat down';
-  if (notice.user_id === me && notice.kind === 'watching') return 'You are watching';
-  return `${notice.username} ${NOTICE_WORDS[notice.kind]}`;
+function noticeWord(notice: Notice, me: number, all: readonly Notice[]): string {
+  const { kind, user_id, username } = notice;
+  if (user_id === me && kind === 'joined') return 'You sat down';
+  if (user_id === me && kind === 'watching') return 'You are watching';
+  const lost = kind === 'back' ? all.findLast((one) => one.seq < notice.seq && one.user_id === user_id) : undefined;
+  const span = lost?.kind === 'lost' ? ` after ${spanText(Date.parse(notice.at) - Date.parse(lost.at))}` : '';
+  return `${username} ${NOTICE_WORDS[kind]}${span}`;
 }

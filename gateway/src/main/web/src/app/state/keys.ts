@@ -13,7 +13,7 @@ export function useKeys(keys: KeyMap): void {
   useEffect(() => {
     const first = { key: '', at: 0 };
     const onKey = (event: KeyboardEvent) => {
-      if (isTyping(event) || event.defaultPrevented) return;
+      if (isTaken(event) || document.querySelector('dialog[open]')) return;
       const isPair = event.timeStamp - first.at < PAIR_MS;
       const run = (isPair && latest.current[`${first.key} ${event.key}`]) || latest.current[event.key];
       first.key = event.key;
@@ -27,10 +27,11 @@ export function useKeys(keys: KeyMap): void {
   }, []);
 }
 
-function isTyping(event: KeyboardEvent): boolean {
-  if (event.metaKey || event.ctrlKey || event.altKey) return true;
+/** Somebody types, or the key already means something where the focus is. */
+function isTaken(event: KeyboardEvent): boolean {
+  if (event.defaultPrevented || event.repeat || event.metaKey || event.ctrlKey || event.altKey) return true;
   const target = event.target as HTMLElement;
-  if (target.matches?.('input, textarea, select')) return event.key !== 'Escape';
+  if (target.matches?.('input, textarea, select')) return true;
   // Space and Enter belong to the button or link that has the focus.
   return (event.key === ' ' || event.key === 'Enter') && target.matches?.('button, a, summary');
 }

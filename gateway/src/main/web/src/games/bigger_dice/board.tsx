@@ -15,8 +15,8 @@ import { type BoardView, HOLD_MS, type SeatView, TUMBLE_MS, boardOf } from './vi
 import './dice.css';
 
 const LEANS = [
-  [-20, 24, -4],
-  [-20, -24, 4],
+  [-17, 17, -3],
+  [-17, -17, 3],
 ] as const;
 const RING = 2 * Math.PI * 110;
 const LAST_SECONDS = 5;
@@ -223,7 +223,7 @@ function subOf(room: DiceRoom, seat: Seat, view: SeatView, now: number): string 
   if (seat.has_left) return 'left the table';
   if (seat.is_online === false) return goneWord(seat, now);
   if (room.status === 'waiting') return seat.is_ready ? 'ready' : 'not ready yet';
-  if (room.status !== 'in_progress') return room.winner_id === seat.user_id ? 'winner' : '';
+  if (room.status !== 'in_progress') return room.winner_id === seat.user_id ? 'winner' : `${view.score} ${view.score === 1 ? 'point' : 'points'}`;
   if (view.die?.isRolling) return 'rolls';
   if (view.isTurn) return 'to roll';
   return view.die ? `${view.die.isAuto ? 'the table rolled' : 'rolled'} ${view.die.face}` : 'waits';

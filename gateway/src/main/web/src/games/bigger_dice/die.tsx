@@ -50,7 +50,7 @@ const FACES: Record<number, { normal: Vector; place: string; turn: Vector }> = {
 };
 
 /** Light from the upper left front. */
-const LIGHT: Vector = [-0.36, -0.66, 0.66];
+const LIGHT: Vector = [-0.2, -0.45, 0.87];
 
 export interface DieProps {
   face: number;
@@ -75,9 +75,6 @@ export function Die({ face, paint, isRolling, lean }: DieProps) {
             {Object.entries(FACES).map(([value, { normal, place }]) => (
               <Face key={value} value={Number(value)} place={place} paint={paint} shade={shadeOf(normal, turn, lean)} />
             ))}
-            <i className="die3-core" />
-            <i className="die3-core" style={{ transform: 'rotateY(90deg)' }} />
-            <i className="die3-core" style={{ transform: 'rotateX(90deg)' }} />
           </div>
         </div>
       </div>
@@ -86,17 +83,21 @@ export function Die({ face, paint, isRolling, lean }: DieProps) {
 }
 
 function Face({ value, place, paint, shade }: { value: number; place: string; paint: Paint; shade: number }) {
+  const filter = `brightness(${shade})`;
   return (
-    <div className="die3-face" style={{ transform: `${place} translateZ(calc(var(--die) / 2))`, filter: `brightness(${shade})` }}>
-      <svg viewBox="0 0 100 100" aria-hidden="true">
-        {PIPS[value]?.map(([x, y]) => (
-          <g key={`${x} ${y}`}>
-            <circle cx={x} cy={y} r="9.6" fill={paint.pip} />
-            <path d={`M${x - 7.2} ${y + 5.4}a9.4 9.4 0 0 0 14.4 0`} fill="none" stroke="#fff" strokeOpacity=".38" strokeWidth="1.6" />
-          </g>
-        ))}
-      </svg>
-    </div>
+    <>
+      <i className="die3-edge" style={{ transform: `${place} translateZ(calc(var(--die) * .482))`, filter }} />
+      <div className="die3-face" style={{ transform: `${place} translateZ(calc(var(--die) / 2))`, filter }}>
+        <svg viewBox="0 0 100 100" aria-hidden="true">
+          {PIPS[value]?.map(([x, y]) => (
+            <g key={`${x} ${y}`}>
+              <circle cx={x} cy={y} r="9.6" fill={paint.pip} />
+              <path d={`M${x - 7.2} ${y + 5.4}a9.4 9.4 0 0 0 14.4 0`} fill="none" stroke="#fff" strokeOpacity=".38" strokeWidth="1.6" />
+            </g>
+          ))}
+        </svg>
+      </div>
+    </>
   );
 }
 
@@ -104,7 +105,7 @@ function Face({ value, place, paint, shade }: { value: number; place: string; pa
 function shadeOf(normal: Vector, turn: Vector, lean: Vector): number {
   const seen = rotate(rotate(normal, turn), lean);
   const facing = seen[0] * LIGHT[0] + seen[1] * LIGHT[1] + seen[2] * LIGHT[2];
-  return Math.round((0.7 + 0.38 * Math.max(-0.6, facing)) * 100) / 100;
+  return Math.round((0.62 + 0.62 * Math.max(-0.3, facing)) * 100) / 100;
 }
 
 /** As CSS does for `rotateZ(z) rotateX(x) rotateY(y)`: Y first. Degrees. */

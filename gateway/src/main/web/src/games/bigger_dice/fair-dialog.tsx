@@ -18,7 +18,7 @@ export function FairDialog({ room, game, proof, ownSeed, onClose }: FairDialogPr
   const isOwnMissing = ownSeed !== null && seeds.length > 0 && !seeds.some((given) => given.seed === ownSeed);
   return (
     <Dialog title="Fair dice" onClose={onClose}>
-      {proof && <Note kind={proof.isFair ? 'ok' : 'bad'} icon={proof.isFair ? 'shield' : 'shieldx'} lead={proof.isFair ? 'Fair.' : 'Does not verify.'}>{proof.text}</Note>}
+      {proof && <Note kind={proof.isFair ? 'ok' : 'bad'} icon={proof.isFair ? 'shield' : 'shieldx'} lead={proof.isFair ? 'Fair.' : 'Does not verify.'}>{proof.isFair ? 'Every roll follows from the seal and the seeds.' : proof.text}</Note>}
       {isOwnMissing && <Note kind="bad" lead="Your seed is not among the seeds of this game." />}
       <ol className="steps">
         <li>

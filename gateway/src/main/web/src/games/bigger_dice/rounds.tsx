@@ -1,16 +1,13 @@
 import { FlatDie, PAINTS } from './die';
 import type { Round } from './state';
 
-/** As many as fit; the newest comes first. */
-const SHOWN = 12;
-
-/** Finished rounds as pairs of dice, the loser's faded. */
+/** Finished rounds as pairs of dice, newest first, the loser's faded. What does not fit the line is not shown. */
 export function Rounds({ rounds }: { rounds: readonly Round[] }) {
   const newest = rounds.map((round, index) => ({ round, number: index + 1 })).reverse();
   if (newest.length === 0) return <p className="rounds-none">Rounds show here, newest first.</p>;
   return (
     <ol className="rounds" aria-label="Rounds, newest first" reversed>
-      {newest.slice(0, SHOWN).map(({ round, number }) => (
+      {newest.map(({ round, number }) => (
         <RoundPair key={number} round={round} number={number} />
       ))}
     </ol>
