@@ -41,22 +41,12 @@ public final class Infrastructure implements AutoCloseable {
    */
   public static Infrastructure start(Path home, Ports ports, Given given) {
     var lock = HomeLock.take(home);
-    var starting =
-        List.of(
-            launch(given.kafka(), () -> kafka(home.resolve("kafka"), ports.kafka())),
-            launch(given.redis(), () -> redis(home.resolve("redis"), ports.redis())),
-            launch(given.mongo(), () -> mongo(home.resolve("mongo"), ports.mongo())));
     try {
-      CompletableFuture.allOf(starting.toArray(CompletableFuture[]::new)).join();
-      return new Infrastructure(lock, starting.stream().map(CompletableFuture::join).toList());
-    } catch (CompletionException e) {
-      starting.stream()
-          .filter(s -> !s.isCompletedExceptionally())
-          .forEach(s -> s.join().stop().run());
+      ports.check(given);
+      return new Infrastructure(lock, startAll(home, ports, given));
+    } catch (RuntimeException e) {
       lock.close();
-      throw e.getCause() instanceof EmbeddedException known
-          ? known
-          : new EmbeddedException("The embedded servers do not start: " + e.getCause(), e);
+      throw e;
     }
   }
 
@@ -81,6 +71,25 @@ public final class Infrastructure implements AutoCloseable {
       servers.parallelStream().forEach(server -> server.stop().run());
     } finally {
       lock.close();
+    }
+  }
+
+  private static List<Server> startAll(Path home, Ports ports, Given given) {
+    var starting =
+        List.of(
+            launch(given.kafka(), () -> kafka(home.resolve("kafka"), ports.kafka())),
+            launch(given.redis(), () -> redis(home.resolve("redis"), ports.redis())),
+            launch(given.mongo(), () -> mongo(home.resolve("mongo"), ports.mongo())));
+    try {
+      CompletableFuture.allOf(starting.toArray(CompletableFuture[]::new)).join();
+      return starting.stream().map(CompletableFuture::join).toList();
+    } catch (CompletionException e) {
+      starting.stream()
+          .filter(s -> !s.isCompletedExceptionally())
+          .forEach(s -> s.join().stop().run());
+      throw e.getCause() instanceof EmbeddedException known
+          ? known
+          : new EmbeddedException("The embedded servers do not start: " + e.getCause(), e);
     }
   }
 

@@ -9,6 +9,23 @@ import java.net.ServerSocket;
 public record Ports(int kafka, int redis, int mongo) {
   public static final Ports FREE = new Ports(0, 0, 0);
 
+  /**
+   * Looks before anything starts.
+   *
+   * @throws EmbeddedException if a port of a server that is to be started is in use
+   */
+  void check(Given given) {
+    if (given.kafka() == null) {
+      pick("Kafka", "PADDOCK_KAFKA_PORT", kafka);
+    }
+    if (given.redis() == null) {
+      pick("Redis", "PADDOCK_REDIS_PORT", redis);
+    }
+    if (given.mongo() == null) {
+      pick("MongoDB", "PADDOCK_MONGO_PORT", mongo);
+    }
+  }
+
   /** A port that was free a moment ago; who binds it must be ready to try another. */
   static int free() {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

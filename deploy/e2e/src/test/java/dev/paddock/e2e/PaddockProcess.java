@@ -1,0 +1,99 @@
+package dev.paddock.e2e;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** One process of the distribution's {@code bin/paddock}; its errors and logs go to a file. */
+public final class PaddockProcess implements AutoCloseable {
+  public static final Path DISTRIBUTION = Path.of(System.getProperty("paddock.distribution"));
+
+  private static final int STOP_SECONDS = 60;
+
+  private final Process process;
+  private final BufferedReader output;
+  private final Path log;
+
+  private PaddockProcess(Process process, Path log) {
+    this.process = process;
+    this.output = process.inputReader();
+    this.log = log;
+  }
+
+  /**
+   * Starts a subcommand with its data in {@code home}, unless {@code env} says otherwise; no
+   * variable of the surrounding environment that begins with PADDOCK_ reaches it.
+   */
+  public static PaddockProcess start(Path home, Map<String, String> env, String... args)
+      throws IOException {
+    Files.createDirectories(home);
+    var command = new ArrayList<>(List.of(DISTRIBUTION.resolve("bin/paddock").toString()));
+    command.addAll(List.of(args));
+    var log = Files.createTempFile(home, args.length == 0 ? "paddock" : args[0], ".log");
+    var builder = new ProcessBuilder(command).redirectError(log.toFile());
+    builder.environment().keySet().removeIf(name -> name.startsWith("PADDOCK_"));
+    builder.environment().putAll(defaults(home));
+    builder.environment().putAll(env);
+    return new PaddockProcess(builder.start(), log);
+  }
+
+  /** The next lines of the output up to one that begins with {@code start}, and that one. */
+  public List<String> readUntil(String start) throws IOException {
+    var lines = new ArrayList<String>();
+    for (var line = output.readLine(); line != null; line = output.readLine()) {
+      lines.add(line);
+      if (line.startsWith(start)) {
+        return lines;
+      }
+    }
+    throw new IllegalStateException("no line \"" + start + "\" in " + lines + "\n" + log());
+  }
+
+  public ProcessHandle handle() {
+    return process.toHandle();
+  }
+
+  /** What it wrote to the error output. */
+  public String log() throws IOException {
+    return Files.readString(log);
+  }
+
+  /** Waits for the end and returns the exit status. */
+  public int exitStatus() throws Exception {
+    if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+      throw new IllegalStateException("it still runs:\n" + log());
+    }
+    return process.exitValue();
+  }
+
+  /** As {@code kill -9}. */
+  public void kill() throws Exception {
+    process.destroyForcibly();
+    process.waitFor();
+  }
+
+  /** Asks it to stop and waits; one that does not is killed. */
+  @Override
+  public void close() throws Exception {
+    process.destroy();
+    if (!process.waitFor(STOP_SECONDS, TimeUnit.SECONDS)) {
+      kill();
+    }
+  }
+
+  private static Map<String, String> defaults(Path home) {
+    var env = new HashMap<String, String>();
+    env.put("JAVA_HOME", System.getProperty("java.home"));
+    env.put("PADDOCK_HOME", home.resolve("data").toString());
+    env.put("PADDOCK_KAFKA_PORT", "0");
+    env.put("PADDOCK_REDIS_PORT", "0");
+    env.put("PADDOCK_MONGO_PORT", "0");
+    return env;
+  }
+}
