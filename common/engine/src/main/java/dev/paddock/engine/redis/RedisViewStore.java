@@ -39,36 +39,74 @@ import org.jspecify.annotations.Nullable;
  * projects, after the decisions since the checkpoint, one update without messages for each of its
  * rooms, and none without messages before.
  *
+ * <p><b>Raising.</b> A claim beyond the journal's end is of a lost log, but an end that was read
+ * before may be old. So the end is read again after the store's claim is known, and the fence is
+ * lowered only if it still holds that very claim.
+ *
  * <p>An emptied store has no fence and takes whoever comes first; that is harmless, because a
  * writer projects only what it has proven to be in the log.
  */
 public final class RedisViewStore implements ViewStore {
+  private static final long NONE = -1;
+
+  /** Tells where a journal ends at the time of asking. */
+  public interface JournalEnds {
+    /** The offset behind the newest record of a partition of a service's journal. */
+    Future<Long> end(String service, int partition);
+  }
+
   private final Vertx vertx;
   private final RedisAddress address;
   private final Map<String, RoomService> services;
+  private final JournalEnds ends;
   private final LongSupplier clock;
   private final RedisLink shared;
   private final Map<String, RedisLink> lanes = new ConcurrentHashMap<>();
 
   /**
    * @param url {@code redis://host:port} or {@code redis+sentinel://host:port,…/master}
+   * @param ends asked only where the store's claim is newer than a writer's
    */
-  public RedisViewStore(Vertx vertx, String url, Collection<RoomService> services) {
-    this(vertx, url, services, System::currentTimeMillis);
+  public RedisViewStore(
+      Vertx vertx, String url, Collection<RoomService> services, JournalEnds ends) {
+    this(vertx, url, services, ends, System::currentTimeMillis);
   }
 
-  RedisViewStore(Vertx vertx, String url, Collection<RoomService> services, LongSupplier clock) {
+  RedisViewStore(
+      Vertx vertx,
+      String url,
+      Collection<RoomService> services,
+      JournalEnds ends,
+      LongSupplier clock) {
     this.vertx = vertx;
     this.address = RedisAddress.of(url);
     this.services =
         services.stream()
             .collect(Collectors.toUnmodifiableMap(RoomService::name, Function.identity()));
+    this.ends = ends;
     this.clock = clock;
     this.shared = new RedisLink(vertx, address);
   }
 
   @Override
   public Future<Raised> raise(Fence fence, long journalEnd) {
+    return raiseBeyond(fence, NONE)
+        .compose(
+            parts ->
+                truth(parts, 0) || number(parts, 3) < journalEnd
+                    ? Future.succeededFuture(parts)
+                    : raiseUnlessItGrew(fence, parts))
+        .map(RedisViewStore::raised);
+  }
+
+  /** A claim beyond an end that was read earlier may be a newer one: only a later look tells. */
+  private Future<Response> raiseUnlessItGrew(Fence fence, Response refused) {
+    long held = number(refused, 3);
+    return ends.end(fence.service(), fence.partition())
+        .compose(end -> end > held ? Future.succeededFuture(refused) : raiseBeyond(fence, held));
+  }
+
+  private Future<Response> raiseBeyond(Fence fence, long beyond) {
     return lane(fence)
         .run(
             Script.RAISE,
@@ -79,9 +117,9 @@ public final class RedisViewStore implements ViewStore {
                     .arg(Keys.VIEWS)
                     .arg(fence.topicId())
                     .arg(fence.claim())
-                    .arg(journalEnd)
-                    .arg(fresh()))
-        .map(RedisViewStore::raised);
+                    .arg(fresh())
+                    .arg(beyond))
+        .map(Replies::answered);
   }
 
   @Override
@@ -168,8 +206,7 @@ public final class RedisViewStore implements ViewStore {
     return UUID.randomUUID().toString();
   }
 
-  private static Raised raised(@Nullable Response answer) {
-    var parts = answered(answer);
+  private static Raised raised(Response parts) {
     return new Raised(verdict(parts, 0), truth(parts, 1), text(parts, 2));
   }
 

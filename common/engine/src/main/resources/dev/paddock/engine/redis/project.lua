@@ -44,16 +44,21 @@ local function newest_past(c)
   return table.concat(kept, ' ')
 end
 
--- A new epoch replaces the channel whole.
+-- A new epoch replaces the channel whole. Without messages it is the same room that goes on under
+-- another epoch: who sits there stays.
 local function start(u, c)
-  local past = ''
+  local past, seated = '', ''
   if c.epoch then
     past = newest_past(c)
+    if u.lines == u.privates then
+      seated = c.seats
+      redis.call('HSET', u.key, 'seats', '')
+    end
     wipe(u.key, infix)
   end
   redis.call('ZADD', KEYS[3], 0, u.key)
-  redis.call('HSET', u.key, 'epoch', u.epoch, 'room', u.room, 'past', past)
-  return { epoch = u.epoch, head = 0, low = 1, bytes = 0, at = 0, users = '', seats = '' }
+  redis.call('HSET', u.key, 'epoch', u.epoch, 'room', u.room, 'past', past, 'seats', seated)
+  return { epoch = u.epoch, head = 0, low = 1, bytes = 0, at = 0, users = '', seats = seated }
 end
 
 -- Whether a message the store should have by its number is not the one it has: times of a room

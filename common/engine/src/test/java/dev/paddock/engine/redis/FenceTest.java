@@ -67,9 +67,19 @@ class FenceTest extends RedisTestBase {
   @Test
   void aClaimBeyondTheJournalsEndIsForeign() throws Exception {
     await(views.raise(FENCE, 101));
+    journalEnd.set(41);
     var raised = await(views.raise(new Fence("games", 0, "log-a", 40), 41));
     assertThat(raised.verdict()).isEqualTo(Verdict.OK);
     assertThat(raised.foreign()).isTrue();
+  }
+
+  @Test
+  void aClaimBeyondAnEndThatIsOldIsANewerOne() throws Exception {
+    await(views.raise(FENCE, 101));
+    journalEnd.set(101);
+    var raised = await(views.raise(new Fence("games", 0, "log-a", 40), 41));
+    assertThat(raised.verdict()).isEqualTo(Verdict.FENCED);
+    assertThat(redis(Command.GET, "paddock:fence:games:0")).isEqualTo("log-a 100");
   }
 
   @Test

@@ -65,6 +65,16 @@ class ProjectTest extends RedisTestBase {
   }
 
   @Test
+  void aRoomThatGoesOnUnderAnotherEpochKeepsItsSeats() throws Exception {
+    project(Updates.of("r", "e", 1).takes(5L));
+    project(Updates.image("r", "f", 0));
+    assertThat(await(channels.seat(SERVICE.seatKey(5)))).isEqualTo("r");
+    assertThat(await(channels.head(CHANNEL))).isEqualTo(new Head("f", 0));
+    project(Updates.of("r", "f", 1).closing());
+    assertThat(await(channels.seat(SERVICE.seatKey(5)))).isNull();
+  }
+
+  @Test
   void anEpochThatIsOverDoesNotComeBack() throws Exception {
     project(Updates.of("r", "e", 1), Updates.of("r", "e", 2).closing(), Updates.of("r", "f", 1));
     project(Updates.of("r", "e", 1), Updates.of("r", "e", 2).closing());

@@ -12,7 +12,6 @@ import io.vertx.redis.client.Request;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,7 +31,7 @@ class RedisLinkTest extends RedisTestBase {
   void whatIsSentWhileRedisIsAwayFailsAndWorksAgainWhenItIsBack() throws Exception {
     var redis = EmbeddedRedis.start(dir, 0);
     int port = port(redis.uri());
-    var store = new RedisViewStore(vertx, redis.uri(), List.of(SERVICE), clock::get);
+    var store = store(redis.uri());
     await(store.project(FENCE, Updates.all(Updates.of("r", "e", 1))));
     redis.close();
     assertThatThrownBy(() -> await(store.project(FENCE, Updates.all(Updates.of("r", "e", 2)))))

@@ -24,6 +24,10 @@ abstract class RedisTestBase {
   static @Nullable Vertx vertx;
 
   final AtomicLong clock = new AtomicLong(1_000_000);
+
+  /** Where the journal ends when the store asks. */
+  final AtomicLong journalEnd = new AtomicLong(1_000);
+
   RedisViewStore views;
   RedisChannelStore channels;
   RedisLink raw;
@@ -40,7 +44,7 @@ abstract class RedisTestBase {
 
   @BeforeEach
   void connect() throws Exception {
-    views = new RedisViewStore(vertx, url(), List.of(SERVICE), clock::get);
+    views = store(url());
     channels = new RedisChannelStore(vertx, url(), clock::get);
     raw = new RedisLink(vertx, RedisAddress.of(url()));
     redis(Command.FLUSHDB);
@@ -49,6 +53,15 @@ abstract class RedisTestBase {
   @AfterEach
   void disconnect() throws Exception {
     await(Future.all(views.close(), channels.close(), raw.close()));
+  }
+
+  RedisViewStore store(String url) {
+    return new RedisViewStore(
+        vertx,
+        url,
+        List.of(SERVICE),
+        (service, partition) -> Future.succeededFuture(journalEnd.get()),
+        clock::get);
   }
 
   /** A database that no other test uses. */
