@@ -1,0 +1,95 @@
+package dev.paddock.gateway;
+
+import dev.paddock.core.RoomId;
+import dev.paddock.core.RoomKind;
+import dev.paddock.core.RoomService;
+import dev.paddock.core.Route;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.ServiceLoader;
+import org.jspecify.annotations.Nullable;
+
+/** All the gateway knows of services and kinds: their doors, routes and channels. */
+public final class Catalog {
+  /** A service with the routes of its own commands and those of its kinds, by wire type. */
+  public record Door(RoomService service, Map<String, Route> routes) {
+    public Door {
+      routes = Map.copyOf(routes);
+    }
+  }
+
+  /** The room a channel belongs to. */
+  public record Place(RoomService service, RoomId room) {}
+
+  private final List<Door> doors;
+
+  public Catalog(List<RoomService> services, List<? extends RoomKind<?, ?, ?>> kinds) {
+    this.doors = services.stream().map(service -> door(service, kinds)).toList();
+  }
+
+  /** What the class path has. */
+  public static Catalog load() {
+    var services = new ArrayList<RoomService>();
+    ServiceLoader.load(RoomService.class).forEach(services::add);
+    var kinds = new ArrayList<RoomKind<?, ?, ?>>();
+    ServiceLoader.load(RoomKind.class).forEach(kinds::add);
+    return new Catalog(services, kinds);
+  }
+
+  public List<Door> doors() {
+    return doors;
+  }
+
+  /** The service of that name, null if there is none. */
+  public @Nullable RoomService service(String name) {
+    for (var door : doors) {
+      if (door.service().name().equals(name)) {
+        return door.service();
+      }
+    }
+    return null;
+  }
+
+  /** The room of a channel such as {@code room:ID}, null where it is no channel of a room. */
+  public @Nullable Place place(String channel) {
+    int colon = channel.indexOf(':');
+    if (colon < 0 || !RoomId.isValid(channel.substring(colon + 1))) {
+      return null;
+    }
+    for (var door : doors) {
+      if (channel.startsWith(door.service().channelPrefix())
+          && door.service().channelPrefix().length() == colon) {
+        return new Place(door.service(), new RoomId(channel.substring(colon + 1)));
+      }
+    }
+    return null;
+  }
+
+  /** The service whose open rooms a channel lists, null where it lists none. */
+  public @Nullable RoomService lobby(String channel) {
+    for (var door : doors) {
+      if (door.service().lobbyChannel().equals(channel)) {
+        return door.service();
+      }
+    }
+    return null;
+  }
+
+  /** The channel of a room. */
+  public static String channel(RoomService service, String room) {
+    return service.channelPrefix() + ":" + room;
+  }
+
+  private static Door door(RoomService service, List<? extends RoomKind<?, ?, ?>> kinds) {
+    var routes = new HashMap<String, Route>();
+    service.routes().forEach(route -> routes.put(route.type(), route));
+    for (var kind : kinds) {
+      if (kind.service().equals(service.name())) {
+        kind.routes().forEach(route -> routes.put(route.type(), route));
+      }
+    }
+    return new Door(service, routes);
+  }
+}

@@ -1,0 +1,126 @@
+package dev.paddock.gateway.channel;
+
+import dev.paddock.core.Head;
+import dev.paddock.engine.bus.InterestDigest;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A channel with listeners at this gateway: who they are, and how far it was handed to them. */
+final class Channel {
+  final String name;
+  final Partition partition;
+
+  private final Map<Long, Integer> users = new HashMap<>();
+  private int[] listeners = new int[1];
+  private int count;
+  private @Nullable Head head;
+  private long wanted;
+  private boolean isConfirmed;
+  private boolean isReading;
+  private int reads;
+
+  Channel(String name, Partition partition) {
+    this.name = name;
+    this.partition = partition;
+  }
+
+  /** One more socket of a loop; true if it is the user's first. */
+  boolean add(int loop, long user) {
+    if (loop >= listeners.length) {
+      listeners = java.util.Arrays.copyOf(listeners, loop + 1);
+    }
+    listeners[loop]++;
+    count++;
+    return users.merge(user, 1, Integer::sum) == 1;
+  }
+
+  /** One socket less; true if it was the user's last. */
+  boolean remove(int loop, long user) {
+    listeners[loop]--;
+    count--;
+    return users.computeIfPresent(user, (id, sockets) -> sockets == 1 ? null : sockets - 1) == null;
+  }
+
+  boolean isEmpty() {
+    return count == 0;
+  }
+
+  Set<Long> users() {
+    return users.keySet();
+  }
+
+  /** Hands something to each loop that has a listener. */
+  void deliver(HandOver handOver, Delivery delivery) {
+    for (int loop = 0; loop < listeners.length; loop++) {
+      if (listeners[loop] > 0) {
+        handOver.put(loop, delivery);
+      }
+    }
+  }
+
+  /** Hands a message to each loop that has a listener, and lets go of it. */
+  void deliver(HandOver handOver, News news) {
+    var delivery = new Delivery.Message(news);
+    for (int loop = 0; loop < listeners.length; loop++) {
+      if (listeners[loop] > 0) {
+        news.retain();
+        handOver.put(loop, delivery);
+      }
+    }
+    news.release();
+  }
+
+  /** What the listeners have, null before anything is known. */
+  @Nullable Head head() {
+    return head;
+  }
+
+  void reached(@Nullable Head newest) {
+    head = newest;
+    reads = 0;
+  }
+
+  boolean isConfirmed() {
+    return isConfirmed;
+  }
+
+  void setConfirmed() {
+    isConfirmed = true;
+  }
+
+  /** The greatest number somebody has heard of in the present epoch. */
+  long wanted() {
+    return wanted;
+  }
+
+  void want(long seq) {
+    wanted = Math.max(wanted, seq);
+  }
+
+  void wantNothing() {
+    wanted = 0;
+  }
+
+  /** Whether the store is being read to fill a hole. */
+  boolean isReading() {
+    return isReading;
+  }
+
+  void setReading(boolean reading) {
+    isReading = reading;
+    if (reading) {
+      reads++;
+    }
+  }
+
+  /** Readings in a row that brought nothing new. */
+  int fruitlessReads() {
+    return reads;
+  }
+
+  long digest() {
+    return InterestDigest.of(name, users.keySet());
+  }
+}

@@ -1,0 +1,79 @@
+package dev.paddock.gateway.channel;
+
+import io.vertx.core.Context;
+import java.util.ArrayList;
+import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** What the hub does again and again. */
+final class Clockwork {
+  /** Between two digests of interest. */
+  static final long DIGEST_MILLIS = 2_000;
+
+  /** Between two notes of who is attached; they last three times as long. */
+  static final long ATTACHED_MILLIS = 2_000;
+
+  /** Between two notes of who is online; they last twice as long. */
+  static final long PRESENCE_MILLIS = 30_000;
+
+  /** Between two lists of a lobby. */
+  static final long LIST_MILLIS = 1_000;
+
+  /** Between two steps of the audit. */
+  static final long AUDIT_MILLIS = 250;
+
+  /** A writer that said nothing for so long may have been lost. */
+  static final long SILENCE_MILLIS = 1_500;
+
+  /** While a writer is silent its channels are looked at this often. */
+  static final long SILENT_AUDIT_MILLIS = 1_000;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Clockwork.class);
+
+  private final Context context;
+  private final Hub hub;
+  private final List<Long> timers = new ArrayList<>();
+
+  Clockwork(Context context, Hub hub) {
+    this.context = context;
+    this.hub = hub;
+  }
+
+  void start(long revocationPollMillis) {
+    every(DIGEST_MILLIS, hub::tellDigests);
+    every(ATTACHED_MILLIS, this::writeAttached);
+    every(PRESENCE_MILLIS, hub::sayWhoIsHere);
+    every(LIST_MILLIS, hub::askForLists);
+    every(
+        AUDIT_MILLIS,
+        () -> {
+          hub.lookAtSilent(SILENCE_MILLIS, SILENT_AUDIT_MILLIS);
+          hub.audit(AUDIT_MILLIS);
+        });
+    every(revocationPollMillis, hub::checkRevocations);
+  }
+
+  void stop() {
+    timers.forEach(context.owner()::cancelTimer);
+    timers.clear();
+  }
+
+  private void writeAttached() {
+    var attached = hub.attached();
+    if (!attached.isEmpty()) {
+      hub.store()
+          .attached(hub.self(), attached)
+          .onFailure(away -> LOG.debug("attached users not written", away));
+    }
+  }
+
+  private void every(long millis, Runnable action) {
+    context.runOnContext(
+        here ->
+            timers.add(
+                context
+                    .owner()
+                    .setPeriodic(millis, due -> context.runOnContext(on -> action.run()))));
+  }
+}

@@ -1,0 +1,27 @@
+package dev.paddock.gateway.channel;
+
+import dev.paddock.engine.bus.BusMessage.Answer;
+import dev.paddock.gateway.fanout.Outbox;
+
+/** A socket as channels see it; used on its event loop only. */
+public interface Listener {
+  /** The socket's id, from which its loop follows ({@link SocketLoop#indexOf}). */
+  String id();
+
+  long userId();
+
+  /** The version of the token it came with. */
+  long tokenVersion();
+
+  boolean isOpen();
+
+  Outbox outbox();
+
+  /** The outcome of a command of its own. */
+  void answered(Answer answer);
+
+  /** It does not listen to a channel any more. */
+  void detached(String channel);
+
+  void close(int code, String reason);
+}

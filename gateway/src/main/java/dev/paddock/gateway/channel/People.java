@@ -1,0 +1,119 @@
+package dev.paddock.gateway.channel;
+
+import dev.paddock.engine.views.ChannelStore;
+import dev.paddock.gateway.CloseCode;
+import dev.paddock.gateway.accounts.Revocations;
+import io.vertx.core.Context;
+import java.util.ArrayDeque;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Who is connected to this gateway with which sockets; says so, and ends what must end. */
+final class People {
+  private static final Logger LOG = LoggerFactory.getLogger(People.class);
+
+  private record Socket(String id, long tokenVersion) {}
+
+  private final Context hub;
+  private final HandOver handOver;
+  private final ChannelStore store;
+  private final Revocations revocations;
+  private final String gateway;
+  private final int socketsPerUser;
+  private final Map<Long, ArrayDeque<Socket>> sockets = new HashMap<>();
+  private int connected;
+
+  People(
+      Context hub,
+      HandOver handOver,
+      ChannelStore store,
+      Revocations revocations,
+      String gateway,
+      int socketsPerUser) {
+    this.hub = hub;
+    this.handOver = handOver;
+    this.store = store;
+    this.revocations = revocations;
+    this.gateway = gateway;
+    this.socketsPerUser = socketsPerUser;
+  }
+
+  int connected() {
+    return connected;
+  }
+
+  void opened(String id, long user, long tokenVersion) {
+    var own = sockets.computeIfAbsent(user, key -> new ArrayDeque<>(2));
+    own.add(new Socket(id, tokenVersion));
+    connected++;
+    if (own.size() == 1) {
+      present(Set.of(user));
+    }
+    if (own.size() > socketsPerUser) {
+      close(own.element(), CloseCode.REPLACED, "a newer socket of the user has come");
+    }
+  }
+
+  /** A socket has a token of another version now. */
+  void renewed(String id, long user, long tokenVersion) {
+    var own = sockets.get(user);
+    if (own != null && own.removeIf(socket -> socket.id().equals(id))) {
+      own.add(new Socket(id, tokenVersion));
+    }
+  }
+
+  void closed(String id, long user) {
+    var own = sockets.get(user);
+    if (own == null || !own.removeIf(socket -> socket.id().equals(id))) {
+      return;
+    }
+    connected--;
+    if (own.isEmpty()) {
+      sockets.remove(user);
+      store.absent(gateway, user).onFailure(away -> LOG.debug("presence not written", away));
+    }
+  }
+
+  /** Says once more that everybody is here. */
+  void present() {
+    if (!sockets.isEmpty()) {
+      present(new HashSet<>(sockets.keySet()));
+    }
+  }
+
+  /** Closes the sockets of whose tokens were revoked lately, wherever. */
+  void checkRevocations(long nowMillis) {
+    if (!sockets.isEmpty()) {
+      check(List.copyOf(sockets.keySet()), nowMillis);
+    }
+  }
+
+  void check(Collection<Long> users, long nowMillis) {
+    revocations
+        .among(users, nowMillis)
+        .onSuccess(revoked -> hub.runOnContext(on -> revoked.forEach(this::revoke)))
+        .onFailure(away -> LOG.debug("revocations can not be read", away));
+  }
+
+  private void revoke(Revocations.Revoked revoked) {
+    for (var socket : sockets.getOrDefault(revoked.userId(), new ArrayDeque<>())) {
+      if (socket.tokenVersion() < revoked.version()) {
+        close(socket, CloseCode.TOKEN, "the token has been revoked");
+      }
+    }
+  }
+
+  private void present(Set<Long> users) {
+    store.present(gateway, users).onFailure(away -> LOG.debug("presence not written", away));
+  }
+
+  private void close(Socket socket, int code, String reason) {
+    handOver.put(SocketLoop.indexOf(socket.id()), new Delivery.Close(socket.id(), code, reason));
+  }
+}

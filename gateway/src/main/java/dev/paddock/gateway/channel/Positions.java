@@ -1,0 +1,158 @@
+package dev.paddock.gateway.channel;
+
+import dev.paddock.core.Head;
+import dev.paddock.engine.bus.BusMessage.Told;
+import dev.paddock.engine.views.ChannelStore;
+import dev.paddock.engine.views.ChannelStore.Window;
+import io.vertx.core.Context;
+import java.nio.charset.StandardCharsets;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Hands the messages of channels on in order, and fills holes from the store. */
+final class Positions {
+  private static final Logger LOG = LoggerFactory.getLogger(Positions.class);
+  private static final byte[] MASKED = "\"masked\":true".getBytes(StandardCharsets.US_ASCII);
+
+  /** Between two looks at a store that does not have what was heard of. */
+  private static final long PAUSE_MILLIS = 20;
+
+  /** That pause doubles so many times. */
+  private static final int DOUBLINGS = 6;
+
+  private final Context hub;
+  private final HandOver handOver;
+  private final ChannelStore store;
+  private long filled;
+
+  Positions(Context hub, HandOver handOver, ChannelStore store) {
+    this.hub = hub;
+    this.handOver = handOver;
+    this.store = store;
+  }
+
+  /** How many holes were filled from the store. */
+  long filled() {
+    return filled;
+  }
+
+  /** A message came from the channel's writer. */
+  void told(Channel channel, Told told) {
+    if (told.seq() == 0) {
+      channel.deliver(handOver, News.of(told));
+      return;
+    }
+    var head = channel.head();
+    if (head != null && !head.epoch().equals(told.epoch())) {
+      restart(channel, new Head(told.epoch(), told.seq() - 1));
+      head = channel.head();
+    }
+    if (head == null || told.seq() == head.seq() + 1) {
+      hand(channel, News.of(told));
+    } else if (told.seq() > head.seq()) {
+      want(channel, told.seq());
+    }
+  }
+
+  /** Somebody knows that a channel stands here: what is missing is read. */
+  void know(Channel channel, Head known) {
+    var head = channel.head();
+    if (head == null) {
+      return;
+    }
+    if (!head.epoch().equals(known.epoch())) {
+      read(channel);
+    } else if (known.seq() > head.seq()) {
+      want(channel, known.seq());
+    }
+  }
+
+  private void want(Channel channel, long seq) {
+    channel.want(seq);
+    read(channel);
+  }
+
+  private void read(Channel channel) {
+    if (channel.isReading()) {
+      return;
+    }
+    channel.setReading(true);
+    filled++;
+    var head = channel.head();
+    LOG.debug("reading {} after {}", channel.name, head);
+    store
+        .read(channel.name, 0, head)
+        .onComplete(
+            result ->
+                hub.runOnContext(
+                    on -> {
+                      channel.setReading(false);
+                      if (result.succeeded() && result.result() != null) {
+                        fill(channel, result.result());
+                      }
+                      againIfMissing(channel);
+                    }));
+  }
+
+  private void fill(Channel channel, Window window) {
+    var head = channel.head();
+    if (head != null && !head.epoch().equals(window.head().epoch())) {
+      restart(channel, window.head());
+    } else if (window.missed() == null) {
+      restart(channel, new Head(window.head().epoch(), window.imageSeq()));
+    } else if (window.missed().stream().anyMatch(message -> isMasked(message.bytes()))) {
+      channel.deliver(handOver, new Delivery.Missed(channel.name));
+      channel.reached(later(head, window.head()));
+    } else {
+      for (var message : window.missed()) {
+        var at = channel.head();
+        if (at == null || message.seq() == at.seq() + 1) {
+          hand(
+              channel,
+              News.of(channel.name, window.head().epoch(), message.seq(), message.bytes()));
+        }
+      }
+    }
+  }
+
+  private static Head later(@Nullable Head present, Head other) {
+    return present != null && present.seq() > other.seq() ? present : other;
+  }
+
+  private void againIfMissing(Channel channel) {
+    var head = channel.head();
+    if (head == null || channel.wanted() <= head.seq() || channel.isEmpty()) {
+      return;
+    }
+    var pause = PAUSE_MILLIS << Math.min(channel.fruitlessReads(), DOUBLINGS);
+    hub.owner().setTimer(pause, due -> hub.runOnContext(on -> readIfMissing(channel)));
+  }
+
+  private void readIfMissing(Channel channel) {
+    var head = channel.head();
+    if (head != null && channel.wanted() > head.seq() && !channel.isEmpty()) {
+      read(channel);
+    }
+  }
+
+  private void hand(Channel channel, News news) {
+    channel.reached(new Head(news.epoch(), news.seq()));
+    channel.deliver(handOver, news);
+  }
+
+  private void restart(Channel channel, Head at) {
+    channel.wantNothing();
+    channel.reached(at);
+    channel.deliver(handOver, new Delivery.Restarted(channel.name));
+  }
+
+  private static boolean isMasked(byte[] json) {
+    for (int i = 0; i + MASKED.length <= json.length; i++) {
+      if (java.util.Arrays.equals(json, i, i + MASKED.length, MASKED, 0, MASKED.length)) {
+        return true;
+      }
+    }
+    return false;
+  }
+}

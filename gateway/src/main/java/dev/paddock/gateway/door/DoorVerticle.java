@@ -1,0 +1,135 @@
+package dev.paddock.gateway.door;
+
+import dev.paddock.engine.wire.FrameReader;
+import dev.paddock.engine.wire.SchemaRegistry;
+import dev.paddock.gateway.CloseCode;
+import dev.paddock.gateway.HttpConfig;
+import dev.paddock.gateway.channel.Hub;
+import dev.paddock.gateway.channel.SocketLoop;
+import dev.paddock.gateway.session.Environment;
+import dev.paddock.gateway.session.Session;
+import io.vertx.core.Future;
+import io.vertx.core.VerticleBase;
+import io.vertx.core.http.HttpServer;
+import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.net.PemKeyCertOptions;
+import io.vertx.ext.web.Router;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/** One event loop of the gateway: an HTTP server and its sockets. */
+public final class DoorVerticle extends VerticleBase {
+  /** Largest frame Vert.x puts together; what is above our own limit gets an error. */
+  static final int MAX_FRAME_BYTES = 1024 * 1024;
+
+  private static final int BACKLOG = 4_096;
+  private static final long TICK_MILLIS = 200;
+
+  /** What all loops of a gateway share. */
+  public record Shared(
+      HttpConfig http,
+      Environment environment,
+      Hub hub,
+      ClientAddress addresses,
+      ConnectRates rates,
+      Consumer<Router> routes) {}
+
+  /** The counters of connects, shared by all loops. */
+  public static final class ConnectRates {
+    final ConnectRate all;
+
+    public ConnectRates(int perSecond) {
+      all = new ConnectRate(perSecond);
+    }
+  }
+
+  private final Shared shared;
+  private final int index;
+  private final int port;
+  private @Nullable HttpServer server;
+  private @Nullable SocketLoop loop;
+
+  /**
+   * @param index the loop's number, from 0
+   * @param port 0 takes a free one
+   */
+  public DoorVerticle(Shared shared, int index, int port) {
+    this.shared = shared;
+    this.index = index;
+    this.port = port;
+  }
+
+  @Override
+  public Future<?> start() {
+    var ownLoop = new SocketLoop(index, context, shared.hub());
+    loop = ownLoop;
+    vertx.setPeriodic(TICK_MILLIS, due -> tick(ownLoop));
+    server = vertx.createHttpServer(options()).requestHandler(router(ownLoop));
+    return server.listen();
+  }
+
+  @Override
+  public Future<?> stop() {
+    if (loop != null) {
+      loop.sockets().forEach(each -> each.close(CloseCode.GOING_AWAY, "going away"));
+    }
+    return server == null ? Future.succeededFuture() : server.close();
+  }
+
+  /** The port it listens on. */
+  public int port() {
+    return server == null ? port : server.actualPort();
+  }
+
+  private Router router(SocketLoop ownLoop) {
+    var router = Router.router(vertx);
+    for (var door : shared.environment().catalog().doors()) {
+      var schemas = SchemaRegistry.load(door.routes().values());
+      var upgrade =
+          new Upgrade(
+              door,
+              ownLoop,
+              new FrameReader(schemas, door.service()),
+              shared.environment(),
+              shared.addresses(),
+              shared.rates().all,
+              shared.http().deflate());
+      router.get(door.service().door()).handler(upgrade::handle);
+    }
+    shared.routes().accept(router);
+    return router;
+  }
+
+  private HttpServerOptions options() {
+    var http = shared.http();
+    var options =
+        new HttpServerOptions()
+            .setHost(http.host())
+            .setPort(port)
+            .setTcpNoDelay(true)
+            .setAcceptBacklog(BACKLOG)
+            .setMaxWebSocketFrameSize(MAX_FRAME_BYTES)
+            .setMaxWebSocketMessageSize(MAX_FRAME_BYTES)
+            .setPerMessageWebSocketCompressionSupported(http.deflate())
+            .setPerFrameWebSocketCompressionSupported(false)
+            .setCompressionSupported(true);
+    if (http.tlsCertificate() != null && http.tlsKey() != null) {
+      options
+          .setSsl(true)
+          .setUseAlpn(true)
+          .setKeyCertOptions(
+              new PemKeyCertOptions().setCertPath(http.tlsCertificate()).setKeyPath(http.tlsKey()));
+    }
+    return options;
+  }
+
+  private void tick(SocketLoop ownLoop) {
+    var nanos = System.nanoTime();
+    var now = shared.environment().clock().instant();
+    for (var listener : ownLoop.sockets()) {
+      if (listener instanceof Session session) {
+        session.tick(nanos, now);
+      }
+    }
+  }
+}

@@ -1,0 +1,96 @@
+package dev.paddock.gateway.door;
+
+import dev.paddock.core.Reason;
+import dev.paddock.engine.wire.FrameReader;
+import dev.paddock.gateway.Catalog;
+import dev.paddock.gateway.Problem;
+import dev.paddock.gateway.auth.Identity;
+import dev.paddock.gateway.channel.SocketLoop;
+import dev.paddock.gateway.rest.Problems;
+import dev.paddock.gateway.session.Environment;
+import dev.paddock.gateway.session.Session;
+import io.vertx.core.http.ServerWebSocket;
+import io.vertx.ext.web.RoutingContext;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Turns requests at a door into sockets: who is it, and may he come in? */
+final class Upgrade {
+  private static final Logger LOG = LoggerFactory.getLogger(Upgrade.class);
+  private static final long RETRY_AFTER_MILLIS = 1_000;
+
+  private final Catalog.Door door;
+  private final SocketLoop loop;
+  private final FrameReader reader;
+  private final Environment environment;
+  private final ClientAddress addresses;
+  private final ConnectRate rate;
+  private final boolean isCompressed;
+
+  Upgrade(
+      Catalog.Door door,
+      SocketLoop loop,
+      FrameReader reader,
+      Environment environment,
+      ClientAddress addresses,
+      ConnectRate rate,
+      boolean isCompressed) {
+    this.door = door;
+    this.loop = loop;
+    this.reader = reader;
+    this.environment = environment;
+    this.addresses = addresses;
+    this.rate = rate;
+    this.isCompressed = isCompressed;
+  }
+
+  void handle(RoutingContext context) {
+    var request = context.request();
+    if (!request.canUpgradeToWebSocket()) {
+      Problems.answer(
+          context, new Problem(Reason.BAD_MESSAGE, 426, "a WebSocket was expected here", 0));
+      return;
+    }
+    if (!rate.admits(addresses.of(request), environment.clock().millis())) {
+      Problems.answer(
+          context, Problem.rateLimited("too many sockets opened at once", RETRY_AFTER_MILLIS));
+      return;
+    }
+    request.pause();
+    environment
+        .authenticator()
+        .socket(request)
+        .onComplete(
+            result ->
+                loop.context()
+                    .runOnContext(
+                        here -> {
+                          request.resume();
+                          if (result.succeeded()) {
+                            accept(context, result.result());
+                          } else {
+                            refuse(context, result.cause());
+                          }
+                        }));
+  }
+
+  private void accept(RoutingContext context, Identity identity) {
+    context
+        .request()
+        .toWebSocket()
+        .onSuccess(socket -> start(socket, identity))
+        .onFailure(failure -> LOG.debug("no upgrade", failure));
+  }
+
+  private void start(ServerWebSocket socket, Identity identity) {
+    new Session(socket, identity, loop, door, reader, environment, isCompressed).start();
+  }
+
+  private static void refuse(RoutingContext context, Throwable cause) {
+    Problems.answer(
+        context,
+        cause instanceof Problem problem
+            ? problem
+            : Problem.unauthenticated("the identity could not be checked"));
+  }
+}

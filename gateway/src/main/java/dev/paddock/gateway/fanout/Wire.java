@@ -1,0 +1,138 @@
+package dev.paddock.gateway.fanout;
+
+import io.netty.buffer.ByteBuf;
+import io.netty.channel.ChannelHandlerContext;
+import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.vertx.core.http.WebSocketBase;
+import io.vertx.core.internal.http.WebSocketInternal;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * What takes a socket's frames: the channel below Vert.x's frame encoder, so that frames built once
+ * can be joined and written as they are; or, where they have to be compressed, the encoder itself.
+ * The only class that reaches below Vert.x.
+ */
+abstract sealed class Wire {
+  /** Made on the socket's event loop; {@code drained} is called there when there is room again. */
+  static Wire of(WebSocketBase socket, boolean isCompressed, Runnable drained) {
+    return !isCompressed && socket instanceof WebSocketInternal internal
+        ? new Raw(internal.channelHandlerContext(), drained)
+        : new Encoded(socket, drained);
+  }
+
+  abstract boolean isWritable();
+
+  /** Whether several frames may be written as one buffer. */
+  abstract boolean joins();
+
+  /** Writes one frame, or several if it {@link #joins}; takes the buffer over. */
+  abstract void write(ByteBuf frames);
+
+  abstract void flush();
+
+  /** Allocates room for joined frames. */
+  abstract ByteBuf allocate(int size);
+
+  /** Cuts the connection without another word. */
+  abstract void cut();
+
+  private static final class Raw extends Wire {
+    private static final String NAME = "paddock-drain";
+
+    private final ChannelHandlerContext context;
+
+    Raw(ChannelHandlerContext context, Runnable drained) {
+      this.context = context;
+      if (!context.isRemoved()) {
+        context.pipeline().addBefore(context.name(), NAME, new Drain(drained));
+      }
+    }
+
+    @Override
+    boolean isWritable() {
+      return context.channel().isWritable();
+    }
+
+    @Override
+    boolean joins() {
+      return true;
+    }
+
+    @Override
+    void write(ByteBuf frames) {
+      var unused = context.write(frames, context.voidPromise());
+    }
+
+    @Override
+    void flush() {
+      context.flush();
+    }
+
+    @Override
+    ByteBuf allocate(int size) {
+      return context.alloc().directBuffer(size);
+    }
+
+    @Override
+    void cut() {
+      var unused = context.close();
+    }
+  }
+
+  private static final class Drain extends ChannelInboundHandlerAdapter {
+    private final Runnable drained;
+
+    Drain(Runnable drained) {
+      this.drained = drained;
+    }
+
+    @Override
+    public void channelWritabilityChanged(ChannelHandlerContext context) {
+      if (context.channel().isWritable()) {
+        drained.run();
+      }
+      context.fireChannelWritabilityChanged();
+    }
+  }
+
+  private static final class Encoded extends Wire {
+    private final WebSocketBase socket;
+
+    Encoded(WebSocketBase socket, Runnable drained) {
+      this.socket = socket;
+      socket.drainHandler(ready -> drained.run());
+    }
+
+    @Override
+    boolean isWritable() {
+      return !socket.writeQueueFull();
+    }
+
+    @Override
+    boolean joins() {
+      return false;
+    }
+
+    @Override
+    void write(ByteBuf frame) {
+      int length = frame.getByte(1) & 0x7f;
+      frame.skipBytes(length < 126 ? 2 : length == 126 ? 4 : 10);
+      var text = frame.toString(StandardCharsets.UTF_8);
+      frame.release();
+      var unused = socket.writeTextMessage(text);
+    }
+
+    @Override
+    void flush() {}
+
+    @Override
+    ByteBuf allocate(int size) {
+      throw new UnsupportedOperationException("frames are written one by one");
+    }
+
+    @Override
+    void cut() {
+      var unused = socket.close();
+    }
+  }
+}

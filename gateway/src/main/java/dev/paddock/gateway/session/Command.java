@@ -1,0 +1,52 @@
+package dev.paddock.gateway.session;
+
+import dev.paddock.core.RoomService;
+import dev.paddock.core.Route;
+import dev.paddock.engine.command.CommandEnvelope;
+import dev.paddock.gateway.Catalog;
+import org.jspecify.annotations.Nullable;
+
+/** A command of a socket that has no answer yet. */
+final class Command {
+  final RoomService service;
+  final Route route;
+  final CommandEnvelope envelope;
+  final long startedAt;
+
+  /** When it was sent last; 0 before the first time. */
+  long sentAt;
+
+  /** How often it was sent again. */
+  int repeats;
+
+  Command(RoomService service, Route route, CommandEnvelope envelope, long startedAt) {
+    this.service = service;
+    this.route = route;
+    this.envelope = envelope;
+    this.startedAt = startedAt;
+  }
+
+  String room() {
+    return envelope.room().value();
+  }
+
+  String channel() {
+    return Catalog.channel(service, room());
+  }
+
+  @Nullable String requestId() {
+    return envelope.requestId();
+  }
+
+  boolean takesSeat() {
+    return route.seat() == Route.Seat.TAKE;
+  }
+
+  boolean joins() {
+    return route.attach() == Route.Attach.JOIN;
+  }
+
+  boolean isSame(String room, @Nullable String requestId) {
+    return requestId != null && requestId.equals(requestId()) && room.equals(room());
+  }
+}

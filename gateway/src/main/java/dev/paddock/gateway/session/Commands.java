@@ -1,0 +1,320 @@
+package dev.paddock.gateway.session;
+
+import dev.paddock.core.Actor;
+import dev.paddock.core.Reason;
+import dev.paddock.core.RoomId;
+import dev.paddock.core.RoomNames;
+import dev.paddock.core.RoomService;
+import dev.paddock.core.Route;
+import dev.paddock.engine.bus.BusMessage.Answer;
+import dev.paddock.engine.command.CommandEnvelope;
+import dev.paddock.engine.wire.Frame;
+import dev.paddock.gateway.Problem;
+import dev.paddock.gateway.channel.SocketLoop;
+import dev.paddock.gateway.fanout.Messages;
+import io.vertx.core.Future;
+import java.util.ArrayDeque;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The commands of one socket, in order: the seat first, interest before a joining, then the log;
+ * and what comes back for each.
+ */
+final class Commands {
+  /** How often a command without an answer is sent again. */
+  static final int MAX_REPEATS = 2;
+
+  private static final Logger LOG = LoggerFactory.getLogger(Commands.class);
+  private static final long RETRY_AFTER_MILLIS = 1_000;
+
+  private final Session session;
+  private final SocketLoop loop;
+  private final Environment environment;
+  private final Map<String, Command> pending = new LinkedHashMap<>();
+  private final ArrayDeque<Command> waiting = new ArrayDeque<>(1);
+  private @Nullable Command preparing;
+  private long count;
+
+  Commands(Session session, SocketLoop loop, Environment environment) {
+    this.session = session;
+    this.loop = loop;
+    this.environment = environment;
+  }
+
+  /** Takes a good frame; throws a {@link Problem} where it can not go anywhere. */
+  void take(RoomService service, Route route, Frame frame, byte[] payload) {
+    var room = room(service, route, frame);
+    if (isUnderWay(room.value(), frame.requestId())) {
+      return; // Its answer is on the way already: there is one for a request and socket.
+    }
+    if (pending.size() >= environment.limits().pendingCommands()) {
+      throw Problem.rateLimited("too many commands without an answer", RETRY_AFTER_MILLIS);
+    }
+    requireChannelLeft(service, route, room);
+    var command =
+        new Command(service, route, envelope(route, room, frame, payload), System.nanoTime());
+    pending.put(command.envelope.id(), command);
+    LOG.debug(
+        "{} {} {} for {} trace {}",
+        session.id(),
+        route.type(),
+        command.envelope.id(),
+        room,
+        command.envelope.trace());
+    if (preparing == null) {
+      prepare(command);
+    } else {
+      waiting.add(command);
+    }
+  }
+
+  /** The outcome of a command has come. */
+  void answered(Answer answer) {
+    var command = pending.remove(answer.commandId());
+    if (command == null) {
+      return;
+    }
+    LOG.debug(
+        "{} {} {} {} seq {} trace {}",
+        session.id(),
+        command.route.type(),
+        command.envelope.id(),
+        answer.code() == null ? "accepted" : answer.code(),
+        answer.seq(),
+        command.envelope.trace());
+    if (answer.code() == null) {
+      accepted(command, answer);
+    } else {
+      refused(command, answer.code(), answer);
+    }
+  }
+
+  /** Sends again what has waited too long, and gives up what has waited much too long. */
+  void tick(long now) {
+    if (pending.isEmpty()) {
+      return;
+    }
+    var limits = environment.limits();
+    for (var command : List.copyOf(pending.values())) {
+      if (isOlder(command.startedAt, now, limits.giveUpMillis())) {
+        unavailable(command, "no answer in time, the outcome is unknown");
+      } else if (command.sentAt != 0
+          && command.repeats < MAX_REPEATS
+          && isOlder(command.sentAt, now, limits.repeatMillis())) {
+        command.repeats++;
+        publish(command);
+      }
+    }
+  }
+
+  /** The socket has gone: nobody waits any more. */
+  void close() {
+    pending.clear();
+    waiting.clear();
+  }
+
+  private static boolean isOlder(long since, long now, long millis) {
+    return now - since >= TimeUnit.MILLISECONDS.toNanos(millis);
+  }
+
+  private boolean isUnderWay(String room, @Nullable String requestId) {
+    if (requestId != null) {
+      for (var command : pending.values()) {
+        if (command.isSame(room, requestId)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
+  private void requireChannelLeft(RoomService service, Route route, RoomId room) {
+    if (route.attach() == Route.Attach.JOIN) {
+      session.requireChannelLeft(dev.paddock.gateway.Catalog.channel(service, room.value()));
+    }
+  }
+
+  private static RoomId room(RoomService service, Route route, Frame frame) {
+    var byId = route.target() != Route.Target.NAME ? frame.room() : null;
+    if (byId != null) {
+      return new RoomId(byId);
+    }
+    var name = route.target() != Route.Target.ID ? frame.roomName() : null;
+    if (name != null) {
+      return RoomNames.id(service.roomIdPrefix(), service.nameSpace(), name);
+    }
+    throw Problem.invalid(
+        switch (route.target()) {
+          case ID -> service.roomField() + " is needed";
+          case NAME -> service.nameField() + " is needed";
+          case ID_OR_NAME -> service.roomField() + " or " + service.nameField() + " is needed";
+        });
+  }
+
+  private CommandEnvelope envelope(Route route, RoomId room, Frame frame, byte[] payload) {
+    var who = session.identity();
+    count++;
+    return new CommandEnvelope(
+        environment.bus().self() + "-" + session.id() + "-" + Long.toString(count, 36),
+        route.type(),
+        environment.clock().instant(),
+        new Actor(who.userId(), who.username(), session.avatarId(), Actor.Kind.USER),
+        environment.bus().self(),
+        session.id(),
+        room,
+        frame.requestId(),
+        payload,
+        Traces.next());
+  }
+
+  private void prepare(Command command) {
+    preparing = command;
+    if (command.takesSeat()) {
+      takeSeat(command);
+    } else {
+      attach(command);
+    }
+  }
+
+  private void prepared() {
+    preparing = null;
+    var next = waiting.poll();
+    if (next != null) {
+      prepare(next);
+    }
+  }
+
+  private void takeSeat(Command command) {
+    var seat = command.service.seatKey(session.userId());
+    environment
+        .store()
+        .takeSeat(seat, command.room())
+        .onComplete(result -> loop.context().runOnContext(here -> seated(command, result)));
+  }
+
+  private void seated(Command command, io.vertx.core.AsyncResult<String> result) {
+    if (result.failed()) {
+      LOG.debug("no seat can be taken", result.cause());
+      unavailable(command, "seats can not be taken just now");
+      prepared();
+    } else if (!result.result().equals(command.room())) {
+      pending.remove(command.envelope.id());
+      session.refuse(
+          Reason.ALREADY_IN_ROOM,
+          "you sit in " + result.result() + " already",
+          command.requestId(),
+          "{\"" + command.service.roomField() + "\":\"" + result.result() + "\"}",
+          0);
+      prepared();
+    } else {
+      attach(command);
+    }
+  }
+
+  private void attach(Command command) {
+    if (!command.joins()) {
+      publish(command);
+      prepared();
+      return;
+    }
+    session.attaching(command.channel());
+    loop.attacher()
+        .join(
+            session,
+            command.channel(),
+            () -> {
+              publish(command);
+              prepared();
+            });
+  }
+
+  private void publish(Command command) {
+    if (!pending.containsKey(command.envelope.id())) {
+      return;
+    }
+    command.sentAt = System.nanoTime();
+    Future<Void> published =
+        environment.commands().publish(command.service.name(), command.envelope);
+    published.onFailure(
+        failure ->
+            loop.context()
+                .runOnContext(
+                    here -> {
+                      LOG.debug("{} was not published", command.envelope.id(), failure);
+                      unavailable(command, "the command could not be sent");
+                    }));
+  }
+
+  private void accepted(Command command, Answer answer) {
+    if (command.joins()) {
+      tell(answer);
+      loop.attacher()
+          .joined(session, command.channel(), answer, () -> acknowledge(command, answer));
+      return;
+    }
+    loop.afterwards(
+        session,
+        answer.channel(),
+        answer.epoch(),
+        answer.seq(),
+        () -> {
+          tell(answer);
+          acknowledge(command, answer);
+          if (command.route.attach() == Route.Attach.LEAVE) {
+            loop.leave(session, command.channel());
+          }
+        });
+  }
+
+  private void tell(Answer answer) {
+    answer.tells().forEach(session.outbox()::send);
+  }
+
+  private void acknowledge(Command command, Answer answer) {
+    var requestId = command.requestId();
+    if (requestId != null) {
+      session
+          .outbox()
+          .send(Messages.ack(requestId, command.service.roomField(), answer.room(), answer.seq()));
+    }
+  }
+
+  private void refused(Command command, Reason code, Answer answer) {
+    detach(command);
+    session.refuse(
+        code,
+        answer.message(),
+        command.requestId(),
+        Messages.json(answer.details()),
+        code == Reason.UNAVAILABLE || code == Reason.RATE_LIMITED ? RETRY_AFTER_MILLIS : 0);
+  }
+
+  /** The outcome is unknown: the seat stays, the socket does not. */
+  private void unavailable(Command command, String message) {
+    if (pending.remove(command.envelope.id()) != null) {
+      waiting.remove(command);
+      if (command.joins()) {
+        loop.attacher().notJoined(session, command.channel());
+      }
+      session.refuse(Reason.UNAVAILABLE, message, command.requestId(), null, RETRY_AFTER_MILLIS);
+    }
+  }
+
+  private void detach(Command command) {
+    if (command.joins()) {
+      loop.attacher().notJoined(session, command.channel());
+    }
+    if (command.takesSeat()) {
+      environment
+          .store()
+          .releaseSeat(command.service.seatKey(session.userId()), command.room())
+          .onFailure(away -> LOG.debug("a seat will free itself", away));
+    }
+  }
+}

@@ -1,0 +1,35 @@
+package dev.paddock.gateway.session;
+
+import dev.paddock.engine.bus.Bus;
+import dev.paddock.engine.command.CommandLog;
+import dev.paddock.engine.views.ChannelStore;
+import dev.paddock.gateway.Catalog;
+import dev.paddock.gateway.GatewayLimits;
+import dev.paddock.gateway.auth.Authenticator;
+import dev.paddock.gateway.auth.TokenConfig;
+import java.time.InstantSource;
+
+/**
+ * What all sockets of a gateway share.
+ *
+ * @param refusals of users, whichever loop their sockets are on
+ */
+public record Environment(
+    Bus bus,
+    CommandLog commands,
+    ChannelStore store,
+    Catalog catalog,
+    GatewayLimits limits,
+    Authenticator authenticator,
+    TokenConfig tokens,
+    InstantSource clock,
+    Refused refusals) {
+  /** The refused commands of users. */
+  public static final class Refused {
+    final Refusals all;
+
+    public Refused(GatewayLimits limits) {
+      all = new Refusals(limits.refusals(), limits.refusalSeconds());
+    }
+  }
+}
