@@ -6,11 +6,11 @@ import {
   type AuthOk,
   type Command,
   type ErrorMessage,
+  type GameRoom,
   type Incoming,
   LOBBY,
   type Resumed,
   type RoomEvent,
-  type RoomState,
   type RoomSummary,
   type Subscribed,
   channelOfRoom,
@@ -130,7 +130,7 @@ export class GamesClient {
     if (isDurable(message)) return this.onEvent(message);
     switch (message.type) {
       case 'room_state':
-        return this.onImage(message);
+        return this.showImage(message.room);
       case 'resumed':
         return this.onResumed(message);
       case 'subscribed':
@@ -179,7 +179,7 @@ export class GamesClient {
     if (verdict === 'next') this.onProgress(table);
   }
 
-  private onImage({ room }: RoomState): void {
+  private showImage(room: GameRoom): void {
     const table = this.tables.get().get(room.room_id) ?? this.addTable(room.room_id);
     table.onImage(room);
     this.fruitless.delete(table.channel.name);
@@ -229,7 +229,7 @@ export class GamesClient {
       table?.onMissing();
       this.resumption?.onReplaced(answer.channel);
     } else if (answer.image) {
-      this.onImage({ type: 'room_state', room: answer.image });
+      this.showImage('room' in answer.image ? answer.image.room : answer.image);
     }
     this.tell();
     this.settleIfDone();

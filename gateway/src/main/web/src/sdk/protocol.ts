@@ -1,6 +1,8 @@
 /** The two directions of `/ws/games` as unions, and the few questions everybody asks about a message. */
+import type * as C from './control';
 import type * as M from './generated/messages';
 
+export type * from './control';
 export type * from './generated/messages';
 
 /** Commands that are answered by `ack` or `error` and are safe to repeat by `request_id`. */
@@ -58,15 +60,15 @@ export type Incoming =
   | RoomEvent
   | M.RoomCreated
   | M.RoomState
-  | M.RoomList
-  | M.Presence
-  | M.AuthOk
-  | M.Ack
-  | M.Pong
-  | M.Subscribed
-  | M.Resumed
-  | M.TokenExpiring
-  | M.ErrorMessage;
+  | C.RoomList
+  | C.Presence
+  | C.AuthOk
+  | C.Ack
+  | C.Pong
+  | C.Subscribed
+  | C.Resumed
+  | C.TokenExpiring
+  | C.ErrorMessage;
 
 export const LOBBY = 'lobby:games';
 

@@ -1,11 +1,11 @@
 import { CHAT_LINES, NOTICE_LINES } from './limits';
-import type { FinalScore, GamePlayer, GameRoom, Presence, RoomEvent } from './protocol';
+import type { FinalScore, GameEnded, GamePlayer, GameRoom, Presence, RoomEvent } from './protocol';
 
 /** A seat as shown: the player, and until when a lost one keeps it. */
-export interface Seat extends GamePlayer {
-  seat_until?: string | null;
-  has_left?: boolean;
-}
+export type Seat = Omit<GamePlayer, Later> & Partial<Pick<GamePlayer, Later>>;
+
+/** What a player has only after something happened to him. */
+type Later = 'seat_until' | 'has_left' | 'is_online' | 'avatar_id';
 
 /** What happened around the table, in the order it was learned; not part of the image. */
 export interface Notice {
@@ -18,13 +18,12 @@ export interface Notice {
 }
 
 /** A room as the pages see it: the image with everything since folded in. */
-export interface Room extends Omit<GameRoom, 'players'> {
+export interface Room extends Omit<GameRoom, 'players' | 'final_scores'> {
   players: Seat[];
   /** Names of spectators, as far as they were heard of. */
   names: Record<number, string>;
   notices: Notice[];
-  final_scores?: FinalScore[];
-  end_reason?: string | null;
+  final_scores: FinalScore[] | null;
   /** Why the room takes no more commands; absent while it does. */
   closed?: string;
 }
@@ -41,8 +40,7 @@ export function roomFromImage(image: GameRoom, before: Room | null): Room {
     spectators: image.spectators ?? [],
     names: same?.names ?? {},
     notices: same?.notices ?? [],
-    final_scores: (image as Partial<Room>).final_scores ?? same?.final_scores,
-    end_reason: (image as Partial<Room>).end_reason ?? same?.end_reason,
+    final_scores: (image.final_scores as FinalScore[] | null | undefined) ?? null,
   };
 }
 
@@ -70,7 +68,7 @@ export function patchSeat(room: Room, userId: number, patch: Partial<Seat>): Roo
 function applyCommon(room: Room, event: RoomEvent): Room {
   switch (event.type) {
     case 'room_joined':
-      return withPlayer(room, event.player);
+      return { ...withPlayer(room, event.player), host_id: event.host_id };
     case 'player_left':
       return withoutPlayer(room, event.user_id, event.host_id);
     case 'player_disconnected':
@@ -78,7 +76,7 @@ function applyCommon(room: Room, event: RoomEvent): Room {
     case 'player_rejoined':
       return patchSeat(room, event.user_id, { is_online: true, seat_until: null });
     case 'player_ready':
-      return patchSeat(room, event.user_id, { is_ready: event.ready ?? true });
+      return patchSeat(room, event.user_id, { is_ready: event.ready });
     case 'spectator_joined':
       return withSpectator(room, event.user_id, event.username);
     case 'spectator_left':
@@ -94,21 +92,25 @@ function applyGame(room: Room, event: RoomEvent): Room {
       return {
         ...room,
         status: 'in_progress',
-        players: event.players.map((player) => ({ is_online: seatOf(room, player.user_id)?.is_online, ...player })),
+        players: event.players,
         current_turn: event.first_turn,
-        turn_number: event.turn_number ?? room.turn_number,
-        turn_deadline: event.deadline ?? null,
-        started_at: event.timestamp ?? room.started_at,
+        turn_number: event.turn_number,
+        turn_deadline: event.deadline,
+        started_at: event.started_at,
+        first_turn: event.first_turn,
+        commitment: event.commitment,
+        client_seeds: event.client_seeds,
+        secret: null,
       };
     case 'turn_changed':
       return {
         ...room,
         current_turn: event.current_turn,
         turn_number: event.turn_number,
-        turn_deadline: event.deadline ?? null,
+        turn_deadline: event.deadline,
       };
     case 'game_ended':
-      return ended(room, event.winner_id, event.final_scores, event.reason ?? null);
+      return ended(room, event);
     case 'game_aborted':
       return { ...room, status: 'abandoned', current_turn: null, turn_deadline: null, end_reason: event.reason };
     case 'room_closed':
@@ -122,7 +124,8 @@ function applyGame(room: Room, event: RoomEvent): Room {
   }
 }
 
-function ended(room: Room, winnerId: number | null, scores: FinalScore[], reason: string | null): Room {
+function ended(room: Room, event: GameEnded): Room {
+  const scores = event.final_scores as FinalScore[];
   const players = room.players.map((seat) => {
     const score = scores.find(([id]) => id === seat.user_id)?.[2];
     return score === undefined ? seat : { ...seat, score };
@@ -131,9 +134,11 @@ function ended(room: Room, winnerId: number | null, scores: FinalScore[], reason
     ...room,
     players,
     status: 'finished',
-    winner_id: winnerId,
+    winner_id: event.winner_id,
     final_scores: scores,
-    end_reason: reason,
+    end_reason: event.reason,
+    finished_at: event.finished_at,
+    secret: event.secret,
     current_turn: null,
     turn_deadline: null,
   };
@@ -142,12 +147,12 @@ function ended(room: Room, winnerId: number | null, scores: FinalScore[], reason
 function withPlayer(room: Room, player: GamePlayer): Room {
   const others = room.players.filter((seat) => seat.user_id !== player.user_id);
   const spectators = room.spectators.filter((id) => id !== player.user_id);
-  return { ...room, spectators, players: [...others, { is_online: true, ...player }] };
+  return { ...room, spectators, players: [...others, player] };
 }
 
 /** Once a game runs, who leaves stays visible: the result is about him too. */
-function withoutPlayer(room: Room, userId: number, hostId: number | undefined): Room {
-  const next = hostId === undefined ? room : { ...room, host_id: hostId };
+function withoutPlayer(room: Room, userId: number, hostId: number): Room {
+  const next = { ...room, host_id: hostId };
   if (room.status !== 'waiting') return patchSeat(next, userId, { has_left: true, is_online: false, seat_until: null });
   return { ...next, players: next.players.filter((seat) => seat.user_id !== userId) };
 }
@@ -169,8 +174,9 @@ const NOTICES: Partial<Record<RoomEvent['type'], Notice['kind']>> = {
 function withNotice(room: Room, event: RoomEvent, now: string): Room {
   const kind = NOTICES[event.type];
   const who = event.type === 'room_joined' ? event.player : (event as { user_id?: number; username?: string });
+  const at = (event as { at?: string }).at ?? now;
   if (!kind || who.user_id === undefined) return room;
   const username = who.username ?? room.names[who.user_id] ?? 'A guest';
-  const notice = { kind, user_id: who.user_id, username, at: event.timestamp ?? now, seq: event.seq };
+  const notice = { kind, user_id: who.user_id, username, at, seq: event.seq };
   return { ...room, notices: [...room.notices, notice].slice(-NOTICE_LINES) };
 }

@@ -1,30 +1,9 @@
 import { describe, expect, it } from 'vitest';
 import type { GameRoom, RoomEvent } from '../../src/sdk/protocol';
 import { type Room, applyEvent, applyPresence, roomFromImage, seatOf } from '../../src/sdk/room';
+import { imageOf as image, playerOf as player } from '../support/image';
 
 const NOW = '2026-01-01T00:01:00Z';
-
-function player(user_id: number, username = `u${user_id}`) {
-  return { user_id, username, avatar_id: 3, score: 0, is_ready: false, joined_at: '2026-01-01T00:00:00Z' };
-}
-
-function image(fields: Partial<GameRoom> = {}): GameRoom {
-  return {
-    room_id: 'r1',
-    room_name: 'Late shift',
-    game_type: 'plain',
-    status: 'waiting',
-    host_id: 1,
-    players: [player(1), player(2)],
-    spectators: [],
-    turn_number: 0,
-    created_at: '2026-01-01T00:00:00Z',
-    seq: 5,
-    epoch: 'e1',
-    chat: [],
-    ...fields,
-  };
-}
 
 /** The room after these events, numbered on from its image. */
 function after(start: Room | GameRoom, ...events: object[]): Room {
@@ -88,7 +67,7 @@ describe('players', () => {
   });
 
   it('stay visible when they leave a running game, but have no seat', () => {
-    const room = after(image({ status: 'in_progress' }), { type: 'player_left', ...who(1) });
+    const room = after(image({ status: 'in_progress' }), { type: 'player_left', ...who(1), host_id: 2 });
     expect(room.players[0]).toMatchObject({ has_left: true, is_online: false });
     expect(seatOf(room, 1)).toBeUndefined();
     expect(seatOf(room, 2)?.username).toBe('u2');
@@ -102,7 +81,7 @@ describe('players', () => {
   });
 
   it('are ready, and not ready after all', () => {
-    const ready = after(image(), { type: 'player_ready', ...who(2) });
+    const ready = after(image(), { type: 'player_ready', ...who(2), ready: true });
     expect(ready.players.map((seat) => seat.is_ready)).toEqual([false, true]);
     expect(after(ready, { type: 'player_ready', ...who(2), ready: false }).players[1]?.is_ready).toBe(false);
   });
@@ -128,19 +107,19 @@ describe('a game', () => {
     expect(after(image(), start)).toMatchObject({ status: 'in_progress', current_turn: 2, turn_deadline: 'soon' });
   });
 
-  it('keeps who is away when it starts', () => {
-    const room = after(image(), { type: 'player_disconnected', ...who(2), seat_until: 'x' }, start);
-    expect(room.players[1]?.is_online).toBe(false);
+  it('starts sealed, with the seeds of its players', () => {
+    const seal = { commitment: 'c0ffee', client_seeds: [{ user_id: 1, seed: 'aa' }] };
+    expect(after(image(), { ...start, ...seal })).toMatchObject({ ...seal, first_turn: 2, secret: null });
+  });
+
+  it('opens its secret at the end', () => {
+    const end = { type: 'game_ended', winner_id: 1, winner_username: 'u1', final_scores: [], reason: 'score', secret: 'beef' };
+    expect(after(image(), start, end)).toMatchObject({ secret: 'beef', end_reason: 'score' });
   });
 
   it('passes the turn', () => {
     const room = after(image(), start, { type: 'turn_changed', current_turn: 1, turn_number: 2, deadline: 'later' });
     expect(room).toMatchObject({ current_turn: 1, turn_number: 2, turn_deadline: 'later' });
-  });
-
-  it('has no deadline where the turn names none', () => {
-    const room = after(image(), start, { type: 'turn_changed', current_turn: 1, turn_number: 2 });
-    expect(room.turn_deadline).toBeNull();
   });
 
   it('ends with winner, scores and reason', () => {
@@ -197,7 +176,7 @@ describe('notices', () => {
   });
 
   it('carry the time of the event, or else of its arrival', () => {
-    const room = after(image(), { type: 'player_left', ...who(1), timestamp: 'then' }, { type: 'player_left', ...who(2) });
+    const room = after(image(), { type: 'player_left', ...who(1), at: 'then' }, { type: 'player_left', ...who(2) });
     expect(room.notices.map((notice) => notice.at)).toEqual(['then', NOW]);
   });
 

@@ -1,6 +1,7 @@
-import type { GamePlayer, GameRoom, Incoming, Outgoing, RoomEvent } from '../../src/sdk/protocol';
+import type { ChannelPoint, GameRoom, Incoming, Outgoing, RoomEvent } from '../../src/sdk/protocol';
 import type { Wire } from '../../src/sdk/socket';
 import type { FakeClock } from './fake-clock';
+import { imageOf, playerOf } from './image';
 
 type Sent = Partial<Incoming> & { type: string };
 
@@ -71,20 +72,8 @@ export class FakeServer {
   }
 
   addRoom(roomId: string, players: readonly User[] = [], epoch = 'e1'): FakeRoom {
-    const image: GameRoom = {
-      room_id: roomId,
-      room_name: `Table ${roomId}`,
-      game_type: 'plain',
-      status: 'waiting',
-      host_id: players[0]?.user_id ?? 0,
-      players: players.map(playerOf),
-      spectators: [],
-      turn_number: 0,
-      created_at: '2026-01-01T00:00:00Z',
-      seq: 0,
-      epoch,
-      chat: [],
-    };
+    const seats = players.map((user) => playerOf(user.user_id, user.username));
+    const image = imageOf({ room_id: roomId, room_name: `Table ${roomId}`, players: seats, seq: 0, epoch });
     const room = { image, log: [] };
     this.rooms.set(roomId, room);
     return room;
@@ -143,7 +132,7 @@ export class FakeServer {
       case 'subscribe':
         return this.subscribe(connection, message.channel, message.request_id);
       case 'resume':
-        return message.channels.forEach((point) => this.resume(connection, point));
+        return message.channels.forEach((point) => this.resume(connection, point as ChannelPoint));
       case 'unsubscribe':
         return void connection.channels.delete(message.channel);
       case 'refresh':
@@ -163,7 +152,7 @@ export class FakeServer {
     this.say(connection, { type: 'room_state', room: room.image });
   }
 
-  private resume(connection: Connection, point: { channel: string; epoch: string; seq: number }): void {
+  private resume(connection: Connection, point: ChannelPoint): void {
     const { channel } = point;
     const room = this.rooms.get(channel.slice('room:'.length));
     if (!room) return this.say(connection, { type: 'resumed', ...point, recovered: false, image: null });
@@ -210,7 +199,7 @@ export class FakeServer {
 
   private seat(connection: Connection, roomId: string): string {
     connection.channels.add(`room:${roomId}`);
-    this.emit(roomId, { type: 'room_joined', room_name: roomId, player: playerOf(connection.user) });
+    this.emit(roomId, { type: 'room_joined', room_name: roomId, player: playerOf(connection.user.user_id, connection.user.username) });
     this.attach(connection, roomId);
     return roomId;
   }
@@ -240,8 +229,4 @@ export class FakeServer {
     if (!room) throw new Error(`No room ${roomId}`);
     return room;
   }
-}
-
-function playerOf(user: User): GamePlayer {
-  return { ...user, score: 0, is_ready: false, joined_at: '2026-01-01T00:00:00Z', is_online: true };
 }

@@ -47,7 +47,7 @@ function ReadyBar({ room, me, onRefusal }: RoomActionProps) {
   const isReady = seatOf(room, me)?.is_ready ?? false;
   const toggle = () => void ask(() => seating.ready(room.room_id, !isReady));
   useKeys({ r: toggle });
-  const isAlone = room.players.length < 2;
+  const isAlone = room.players.length < room.min_players;
   return (
     <div className="act">
       {isAlone && <InviteLink />}
@@ -70,7 +70,7 @@ function DoorBar({ room, me, onRefusal }: RoomActionProps) {
   const { isBusy, ask } = useAsk(onRefusal);
   const isOff = useConnection().state === 'off';
   const isWatching = room.spectators.includes(me) || session.room?.room_id === room.room_id;
-  const isFree = room.status === 'waiting' && room.players.length < 2;
+  const isFree = room.status === 'waiting' && room.players.length < room.max_players;
   return (
     <div className="act">
       <div className="act-row">
@@ -94,7 +94,7 @@ function doorWord(room: Room, isFree: boolean, isWatching: boolean): string {
   const host = room.players.find((seat) => seat.user_id === room.host_id)?.username;
   if (isFree) return host ? `${host} waits for a second player` : 'A seat is free';
   if (isWatching) return 'You are watching';
-  return room.status === 'waiting' ? 'Both seats are taken' : 'The game is running';
+  return room.status === 'waiting' ? 'All seats are taken' : 'The game is running';
 }
 
 function ClosedBar({ room, onRefusal }: RoomActionProps) {

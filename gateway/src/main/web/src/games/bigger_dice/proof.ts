@@ -6,7 +6,7 @@ import type { DiceRoom, Roll } from './state';
 
 /** What can be checked of a room; null before the secret is open. */
 export function fairGameOf(room: DiceRoom): FairGame | null {
-  const { commitment, secret, rolls = [], client_seeds = [] } = room;
+  const { commitment, secret, rolls = [], client_seeds = [], first_turn } = room;
   if (!commitment || !secret) return null;
   return {
     room_id: room.room_id,
@@ -16,7 +16,7 @@ export function fairGameOf(room: DiceRoom): FairGame | null {
     client_seeds,
     rolls,
     seats: room.players.length === 2 ? room.players.map((seat) => seat.user_id) : [],
-    first_turn: rolls[0]?.user_id ?? null,
+    first_turn: first_turn ?? rolls[0]?.user_id ?? null,
   };
 }
 
@@ -33,7 +33,7 @@ export function fairGameOfPast(game: PastGame): FairGame | null {
     client_seeds,
     rolls,
     seats: client_seeds.length === 2 ? client_seeds.map((seed) => seed.user_id) : [],
-    first_turn: rolls[0]?.user_id ?? null,
+    first_turn: game.first_turn ?? rolls[0]?.user_id ?? null,
   };
 }
 
