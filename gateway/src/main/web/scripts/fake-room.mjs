@@ -17,6 +17,8 @@ export class FakeRoom {
       game_type: 'bigger_dice',
       status: 'waiting',
       host_id: host.user_id,
+      min_players: 2,
+      max_players: 2,
       players: [],
       spectators: [],
       current_turn: null,

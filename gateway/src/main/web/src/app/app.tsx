@@ -1,15 +1,24 @@
-import { useEffect } from 'react';
-import { HistoryPage } from './pages/history';
+import { Suspense, lazy, useEffect } from 'react';
 import { LobbyPage } from './pages/lobby';
-import { MePage } from './pages/me';
-import { RoomPage } from './pages/room';
 import { SignInPage } from './pages/sign-in';
 import { Shell } from './shell';
+import { boards } from '../games';
 import type { Me } from './state/api';
 import { useConnection, useMe } from './state/hooks';
 import { Link, routeOf, usePath } from './state/router';
 import { client, queries } from './state/services';
+import { Boundary } from './ui/boundary';
 import { Note } from './ui/note';
+
+const loadRoom = () => import('./pages/room');
+const loadHistory = () => import('./pages/history');
+const loadMe = () => import('./pages/me');
+const RoomPage = lazy(loadRoom);
+const HistoryPage = lazy(loadHistory);
+const MePage = lazy(loadMe);
+
+/** So long after the first page the others are fetched: who loses the line later can still turn pages. */
+const FETCH_REST_AFTER_MS = 2_000;
 
 const TOKEN_OVER = 4401;
 
@@ -33,15 +42,26 @@ export function App() {
 
 function Pages({ me }: { me: Me }) {
   const route = routeOf(usePath());
+  useEffect(fetchRest, []);
   return (
     <Shell me={me} page={route.page}>
-      {route.page === 'lobby' && <LobbyPage me={me} />}
-      {route.page === 'room' && <RoomPage key={route.roomId} me={me} roomId={route.roomId} />}
-      {route.page === 'history' && <HistoryPage me={me} />}
-      {route.page === 'me' && <MePage me={me} />}
-      {route.page === 'lost' && <Lost />}
+      <Boundary key={route.page}>
+        <Suspense>
+          {route.page === 'lobby' && <LobbyPage me={me} />}
+          {route.page === 'room' && <RoomPage key={route.roomId} me={me} roomId={route.roomId} />}
+          {route.page === 'history' && <HistoryPage me={me} />}
+          {route.page === 'me' && <MePage me={me} />}
+          {route.page === 'lost' && <Lost />}
+        </Suspense>
+      </Boundary>
     </Shell>
   );
+}
+
+function fetchRest(): () => void {
+  const load = () => [loadRoom, loadHistory, loadMe, ...boards].forEach((one) => void one().catch(() => undefined));
+  const id = setTimeout(load, FETCH_REST_AFTER_MS);
+  return () => clearTimeout(id);
 }
 
 function Lost() {

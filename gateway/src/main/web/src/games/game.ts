@@ -36,6 +36,7 @@ export interface GameModule {
   rule: string;
   reduce: GameReducer;
   Glyph: ComponentType<{ size: number }>;
+  /** Loaded when somebody opens a table. */
   Board: ComponentType<BoardProps>;
   /** Moves and proof of a past game. */
   Detail: ComponentType<{ game: PastGame }>;

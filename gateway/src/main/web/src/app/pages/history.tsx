@@ -11,7 +11,7 @@ import { Note } from '../ui/note';
 import { clockText, dayAndTime } from '../ui/words';
 
 /** Own finished games, newest first; each opens to its moves and its proof. */
-export function HistoryPage({ me }: { me: Me }) {
+export default function HistoryPage({ me }: { me: Me }) {
   useEffect(() => {
     document.title = 'History – Paddock';
   }, []);

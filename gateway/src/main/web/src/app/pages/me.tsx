@@ -7,7 +7,7 @@ import { useStore } from '../state/hooks';
 import { Avatar } from '../ui/avatar';
 
 /** What belongs to the account; on a phone this stands for the profile menu. */
-export function MePage({ me }: { me: Me }) {
+export default function MePage({ me }: { me: Me }) {
   useEffect(() => {
     document.title = 'Me – Paddock';
   }, []);

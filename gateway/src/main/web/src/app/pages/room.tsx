@@ -1,3 +1,4 @@
+import '../../styles/room.css';
 import { useEffect, useState } from 'react';
 import { gameOf } from '../../games';
 import { type Room, type Table, seatOf } from '../../sdk';
@@ -16,7 +17,7 @@ import type { Sentence } from '../ui/words';
 const SEAT_KEPT_MS = 63_000;
 
 /** One table: whoever opens its address may sit down, watch, or is back where he was. */
-export function RoomPage({ me, roomId }: { me: Me; roomId: string }) {
+export default function RoomPage({ me, roomId }: { me: Me; roomId: string }) {
   useEffect(() => {
     client.open(roomId);
     return () => release(roomId, me.user_id);

@@ -22,7 +22,7 @@ const RING = 2 * Math.PI * 110;
 const LAST_SECONDS = 5;
 
 /** The table of Bigger Dice: whose turn, score, dice, rounds, seal. */
-export function Board(props: BoardProps) {
+export default function Board(props: BoardProps) {
   const room = props.room as DiceRoom;
   const board = boardOf(room, useSinceRoll(room));
   const isRunning = room.status === 'in_progress' && props.isLive;
@@ -63,10 +63,11 @@ interface PlaceProps extends BoardProps {
 
 function Place({ index, view, room, me, isLive, leftMs, now }: PlaceProps) {
   const seat = room.players[index];
+  const isReady = room.status === 'waiting' && seat?.is_ready;
   const share = view.isTurn && leftMs !== null ? leftMs / TURN_MS : 0;
   const seconds = view.isTurn && leftMs !== null ? <Seconds leftMs={leftMs} isLive={isLive} /> : null;
   return (
-    <div className={`pl seat-${index + 1}`} data-turn={view.isTurn || undefined} data-won={view.wonRound || undefined}>
+    <div className={`pl seat-${index + 1}`} data-turn={view.isTurn || undefined} data-won={view.wonRound || undefined} data-ready={isReady || undefined}>
       <div className="dw">
         <svg className="ring" viewBox="0 0 232 232" aria-hidden="true">
           <circle className="ring-ground" cx="116" cy="116" r="110" />

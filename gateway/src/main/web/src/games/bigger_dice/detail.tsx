@@ -1,13 +1,13 @@
 import { useQuery } from '@tanstack/react-query';
 import type { PastGame } from '../../app/state/api';
 import { Icon } from '../../app/ui/icon';
-import { FlatDie, PAINTS } from './die';
 import { check, rollsOf } from './proof';
 import { Rounds } from './rounds';
 import type { Roll, Round } from './state';
+import './dice.css';
 
 /** A past game: its rounds, and the check done again. */
-export function Detail({ game }: { game: PastGame }) {
+export default function Detail({ game }: { game: PastGame }) {
   const rolls = rollsOf(game);
   const { data: proof } = useQuery({
     queryKey: ['proof', game.room_id, game.epoch],
@@ -27,16 +27,6 @@ export function Detail({ game }: { game: PastGame }) {
         </span>
       </div>
     </div>
-  );
-}
-
-/** Two dice on each other's side, for lists. */
-export function Glyph({ size }: { size: number }) {
-  return (
-    <span className="glyph">
-      <FlatDie face={5} size={size} paint={PAINTS[0]} />
-      <FlatDie face={2} size={size} paint={PAINTS[1]} />
-    </span>
   );
 }
 

@@ -1,4 +1,5 @@
 import { type CSSProperties, useId } from 'react';
+import './die.css';
 
 export interface Paint {
   light: string;

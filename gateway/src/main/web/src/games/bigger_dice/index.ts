@@ -1,6 +1,6 @@
+import { lazy } from 'react';
 import type { GameModule } from '../game';
-import { Board } from './board';
-import { Detail, Glyph } from './detail';
+import { Glyph } from './glyph';
 import { check } from './proof';
 import { TARGET, reduce } from './state';
 
@@ -12,7 +12,7 @@ export const game: GameModule = {
   rule: `to ${TARGET}`,
   reduce,
   Glyph,
-  Board,
-  Detail,
+  Board: lazy(() => import('./board')),
+  Detail: lazy(() => import('./detail')),
   check,
 };
