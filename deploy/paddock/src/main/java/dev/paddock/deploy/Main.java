@@ -1,6 +1,7 @@
 package dev.paddock.deploy;
 
 import dev.paddock.embedded.EmbeddedException;
+import dev.paddock.engine.config.ConfigException;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,7 @@ public final class Main {
     try {
       subcommand.get().run(args.subList(Math.min(1, args.size()), args.size()), env, out);
       return 0;
-    } catch (EmbeddedException | IllegalArgumentException e) {
+    } catch (EmbeddedException | ConfigException e) {
       err.println(e.getMessage());
       return FAILED;
     }

@@ -1,23 +1,26 @@
 package dev.paddock.deploy;
 
+import dev.paddock.engine.config.Env;
+import dev.paddock.engine.config.Mode;
 import java.io.PrintStream;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
 /** What the program can do. */
 enum Subcommand {
-  INFRA("only the embedded Kafka, Redis and MongoDB; prints the variables the services need") {
+  INFRA("only Kafka, Redis and MongoDB; prints the variables the services need") {
     @Override
     void run(List<String> args, Map<String, String> env, PrintStream out) {
-      InfraCommand.run(env, out);
+      InfraCommand.run(Env.read(env, Mode.INFRA), out);
     }
   },
-  HELP("this, and with `config` every variable with its default") {
+  HELP("this; `help config` lists every variable with its default") {
     @Override
     void run(List<String> args, Map<String, String> env, PrintStream out) {
-      out.print(Help.overview());
+      out.print(args.equals(List.of("config")) ? Env.describe() : Help.overview());
     }
   };
 
@@ -27,6 +30,11 @@ enum Subcommand {
     this.summary = summary;
   }
 
+  /**
+   * Does it; returns when it is done, or when it goes on in the background.
+   *
+   * @param args what follows the subcommand
+   */
   abstract void run(List<String> args, Map<String, String> env, PrintStream out);
 
   String summary() {
@@ -34,7 +42,7 @@ enum Subcommand {
   }
 
   String word() {
-    return name().toLowerCase(java.util.Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT);
   }
 
   static Optional<Subcommand> find(String word) {
