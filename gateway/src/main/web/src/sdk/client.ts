@@ -1,3 +1,4 @@
+import { Asks } from './asks';
 import type { Cancel, Clock } from './clock';
 import { type Connection, connectionOf } from './connection';
 import { IMAGE_TIMEOUT_MS, MOVED_WITHIN_MS, RESUMES_WITHOUT_PROGRESS, RESUME_TIMEOUT_MS } from './limits';
@@ -53,7 +54,7 @@ export class GamesClient {
   readonly back = new Store<Back | null>(null);
   private readonly outbox: Outbox;
   private readonly fruitless = new Map<string, number>();
-  private readonly asked = new Map<string, string>();
+  private readonly asks: Asks;
   private resumption: Resumption | null = null;
   private cancelResumeTimer: Cancel | null = null;
   private lobbyWatchers = 0;
@@ -62,6 +63,7 @@ export class GamesClient {
 
   constructor(private readonly options: ClientOptions) {
     const { socket, clock, newId } = options;
+    this.asks = new Asks(clock, newId);
     this.outbox = new Outbox({ clock, newId, send: (command) => socket.send(command), overdue: () => socket.hint() });
     this.connection = new Store(this.describe());
     socket.state.subscribe(() => this.tell());
@@ -164,7 +166,7 @@ export class GamesClient {
     this.outbox.hold();
     this.cancelResumeTimer?.();
     this.resumption = null;
-    this.asked.clear();
+    this.asks.clear();
     this.fruitless.clear();
     this.lostAt ??= this.options.clock.now();
     this.options.clock.after(MOVED_WITHIN_MS, () => this.tell());
@@ -216,7 +218,8 @@ export class GamesClient {
     const points = new Map(tables.flatMap(({ channel }) => (channel.position ? [[channel.name, channel.position]] : [])));
     if (points.size === 0) return;
     this.resumption ??= new Resumption();
-    this.options.socket.send(this.resumption.ask(points));
+    const request_id = this.asks.start({ again: () => this.catchUp(tables), refused: () => tables.forEach((table) => this.askForImage(table)) });
+    this.options.socket.send({ ...this.resumption.ask(points), request_id });
     this.cancelResumeTimer?.();
     this.cancelResumeTimer = this.options.clock.after(RESUME_TIMEOUT_MS, () => this.options.socket.restart());
     this.tell();
@@ -252,15 +255,21 @@ export class GamesClient {
   }
 
   private askForImage(table: Table): void {
-    const request_id = this.options.newId();
-    if (!this.options.socket.send({ ...table.subscription, request_id })) return;
-    this.asked.set(request_id, table.roomId);
+    if (!this.options.socket.isOpen) return;
+    const request_id = this.asks.start({ again: () => this.askForImage(table), refused: () => this.onNoRoom(table) });
+    this.options.socket.send({ ...table.subscription, request_id });
     this.options.clock.after(IMAGE_TIMEOUT_MS, () => this.onNoAnswer(request_id, table));
+  }
+
+  private onNoRoom(table: Table): void {
+    table.onMissing();
+    this.resumption?.onReplaced(table.channel.name);
+    this.settleIfDone();
   }
 
   private onNoAnswer(request_id: string, table: Table): void {
     // The entry is gone when the line was lost since; then `onOpen` has asked again.
-    if (!this.asked.delete(request_id) || table.channel.position) return;
+    if (!this.asks.end(request_id) || table.channel.position) return;
     if (this.tables.get().get(table.roomId) === table && table.state.get().phase === 'loading') this.askForImage(table);
   }
 
@@ -270,9 +279,7 @@ export class GamesClient {
   }
 
   private onError(error: ErrorMessage): void {
-    if (this.outbox.onError(error)) return;
-    const roomId = this.asked.get(error.request_id ?? '');
-    if (roomId !== undefined) this.tables.get().get(roomId)?.onMissing();
+    if (!this.outbox.onError(error)) this.asks.onError(error);
   }
 
   private onPresence(presence: Incoming & { type: 'presence' }): void {

@@ -16,16 +16,20 @@ export const PROBE_TIMEOUT_MS = 4_000;
 export const RESUME_TIMEOUT_MS = 15_000;
 /** An image that was asked for and did not come is asked for again after this time. */
 export const IMAGE_TIMEOUT_MS = 5_000;
+/** Questions for images and missed messages that are remembered at once. */
+export const ASKS = 64;
 /** Resumes of one channel in a row that bring nothing before its image is asked for instead. */
 export const RESUMES_WITHOUT_PROGRESS = 3;
 /** Channels in one `resume`. */
 export const RESUME_CHANNELS = 64;
 /** Commands kept while there is no connection, the unanswered ones included. */
 export const OUTBOX_SIZE = 32;
+/** Wait after a refusal that means not now and names no time. */
+export const RETRY_AFTER_MS = 1_000;
 /** Without an answer for this long, the line is probed and the command repeated. */
 export const REPEAT_AFTER_MS = 8_000;
 /** Times a command is repeated on a living line before it is given up. */
-export const REPEATS = 5;
+export const REPEATS = 10;
 /** The server remembers a `request_id` for ten minutes; older commands must not be repeated. */
 export const COMMAND_LIFE_MS = 9 * 60_000;
 /** Newest chat lines kept, as in the room's image. */

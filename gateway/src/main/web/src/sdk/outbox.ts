@@ -1,5 +1,5 @@
 import type { Cancel, Clock } from './clock';
-import { COMMAND_LIFE_MS, OUTBOX_SIZE, REPEATS, REPEAT_AFTER_MS } from './limits';
+import { COMMAND_LIFE_MS, OUTBOX_SIZE, REPEATS, REPEAT_AFTER_MS, RETRY_AFTER_MS } from './limits';
 import type { Ack, Command, ErrorMessage } from './protocol';
 
 /** A command that was refused, or never got as far as being decided. */
@@ -109,7 +109,7 @@ export class Outbox {
 
   private retryLater(entry: Entry, error: ErrorMessage): void {
     stopTimer(entry);
-    const wait = error.retry_after_ms ?? Number(error.details?.retry_after_ms ?? 1_000);
+    const wait = error.retry_after_ms ?? Number(error.details?.retry_after_ms ?? RETRY_AFTER_MS);
     entry.cancel = this.options.clock.after(wait, () => this.repeat(entry, error.code, error.message));
   }
 

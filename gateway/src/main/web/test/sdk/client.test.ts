@@ -124,6 +124,17 @@ describe('a room', () => {
     expect(table.state.get()).toEqual({ phase: 'missing' });
   });
 
+  it('is not missing because the server cannot tell just now', () => {
+    const { client, clock, server } = connectedTab();
+    server.refuse = (command) => (command.type === 'subscribe' ? { type: 'error', code: 'UNAVAILABLE', message: '', retry_after_ms: 400 } : null);
+    const table = client.open('r1');
+    clock.advance(1_000);
+    expect(table.state.get()).toEqual({ phase: 'loading' });
+    server.refuse = () => null;
+    clock.advance(1_000);
+    expect(table.room?.room_id).toBe('r1');
+  });
+
   it('is asked for once, however often it is opened', () => {
     const { client, server } = inRoom();
     client.open('r1');
@@ -341,6 +352,30 @@ describe('after the line was lost', () => {
     expect(state()).toBe('catching');
     server.deliver = (message) => [message];
     clock.advance(10_000);
+    expect([state(), texts()]).toEqual(['live', ['missed']]);
+  });
+
+  it('a resume that cannot be answered now is asked again when the server says', () => {
+    const { server, clock, state, texts } = inRoom();
+    server.cut();
+    server.chat('r1', 'missed');
+    server.refuse = (command) => (command.type === 'resume' ? { type: 'error', code: 'UNAVAILABLE', message: '', retry_after_ms: 300 } : null);
+    clock.advance(2_000);
+    expect(state()).toBe('catching');
+    const asked = server.received.filter((message) => message.type === 'resume').length;
+    expect(asked).toBeGreaterThan(1);
+    expect(asked).toBeLessThan(6);
+    server.refuse = () => null;
+    clock.advance(400);
+    expect([state(), texts()]).toEqual(['live', ['missed']]);
+  });
+
+  it('a resume that is refused for good gives way to the image', () => {
+    const { server, clock, state, texts } = inRoom();
+    server.cut();
+    server.chat('r1', 'missed');
+    server.refuse = (command) => (command.type === 'resume' ? { type: 'error', code: 'FORBIDDEN', message: '' } : null);
+    clock.advance(2_000);
     expect([state(), texts()]).toEqual(['live', ['missed']]);
   });
 

@@ -157,16 +157,16 @@ describe('Outbox', () => {
     expect(sent).toHaveLength(2);
   });
 
-  it('gives up after five repeats, with the last reason', async () => {
+  it('gives up after ten repeats, with the last reason', async () => {
     outbox.flow();
     const end = ending(outbox.submit(say('a')));
-    for (let n = 0; n < 6; n++) {
+    for (let n = 0; n < 11; n++) {
       outbox.onError(refusal('q1', 'UNAVAILABLE', { retry_after_ms: 100 }));
       clock.advance(100);
     }
     await settle();
     expect(end.value).toBe('UNAVAILABLE');
-    expect(sent).toHaveLength(6);
+    expect(sent).toHaveLength(11);
   });
 
   it('asks whether the line lives when an answer is overdue, and repeats', () => {
@@ -181,10 +181,10 @@ describe('Outbox', () => {
   it('gives up on a server that acks nothing', async () => {
     outbox.flow();
     const end = ending(outbox.submit(say('a')));
-    clock.advance(8_000 * 6);
+    clock.advance(8_000 * 11);
     await settle();
     expect(end.value).toBe('NO_ANSWER');
-    expect(sent).toHaveLength(6);
+    expect(sent).toHaveLength(11);
   });
 
   it('does not count time without a connection as silence', async () => {

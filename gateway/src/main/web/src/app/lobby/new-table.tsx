@@ -2,7 +2,7 @@ import { type FormEvent, useState } from 'react';
 import { games } from '../../games';
 import { navigate, roomPath } from '../state/router';
 import { seating } from '../state/services';
-import { Note } from '../ui/note';
+import { Refusal } from '../ui/refusal';
 import { type Sentence, sentenceOf } from '../ui/words';
 
 const LONGEST_NAME = 64;
@@ -46,7 +46,7 @@ export function NewTable() {
           Name
           <input className="input" id="new-table-name" name="name" data-testid="new-table-name" required maxLength={LONGEST_NAME} placeholder="Friday finals" autoComplete="off" />
         </label>
-        {refusal && <Note kind="bad" lead={refusal.lead} code={refusal.code}>{refusal.rest}</Note>}
+        <Refusal sentence={refusal} />
         <button type="submit" className="btn primary" disabled={isBusy} data-testid="open-table">
           Open the table
         </button>

@@ -10,7 +10,7 @@ import { useStore } from '../state/hooks';
 import { search } from '../state/search';
 import { client } from '../state/services';
 import { Bones } from '../ui/bones';
-import { Note } from '../ui/note';
+import { Refusal } from '../ui/refusal';
 import type { Sentence } from '../ui/words';
 
 type Filter = 'open' | 'running' | 'all';
@@ -40,7 +40,7 @@ export function LobbyPage({ me }: { me: Me }) {
       <div className="notes">
         <ConnectionNote />
         <SeatBanner me={me} />
-        {refusal && <Note kind="bad" lead={refusal.lead} code={refusal.code}>{refusal.rest}</Note>}
+        <Refusal sentence={refusal} />
       </div>
       <div className="two">
         <section className="panel lt" aria-label="Tables">

@@ -11,6 +11,7 @@ import { useConnection, useHeld, useRoom, useTable } from '../state/hooks';
 import { Link } from '../state/router';
 import { client, seating, session } from '../state/services';
 import { Note } from '../ui/note';
+import { Refusal } from '../ui/refusal';
 import type { Sentence } from '../ui/words';
 
 /** Grace before a seat is given up: 3 s to be noticed, 60 s to come back. */
@@ -52,7 +53,7 @@ function RoomView({ me, room }: { me: Me; room: Room }) {
         <RoomHead room={room} me={me.user_id} onRefusal={setRefusal} />
         <div className="notes">
           <ConnectionNote seatUntilMs={isSeated && isRunning ? lostAt + SEAT_KEPT_MS : undefined} />
-          {refusal && <Note kind="bad" lead={refusal.lead} code={refusal.code}>{refusal.rest}</Note>}
+          <Refusal sentence={refusal} />
           {room.status === 'abandoned' && <Note kind="info" icon="off" lead="This table was closed.">{room.end_reason ?? 'Nobody sat here for a minute.'}</Note>}
         </div>
         <Board

@@ -6,6 +6,7 @@ import { ApiError, type Credentials, api } from '../state/api';
 import { roomPath, routeOf, usePath } from '../state/router';
 import { queries } from '../state/services';
 import { Note } from '../ui/note';
+import { Refusal } from '../ui/refusal';
 import { sentenceOf, type Sentence } from '../ui/words';
 
 type Mode = 'login' | 'register';
@@ -70,7 +71,7 @@ function AccountForm() {
         <input className="input" name="password" type="password" data-testid="password" autoComplete={isNew ? 'new-password' : 'current-password'} required minLength={isNew ? SHORTEST_PASSWORD : undefined} />
         {isNew && <small>At least {SHORTEST_PASSWORD} characters</small>}
       </label>
-      {refusal && <Note kind="bad" lead={refusal.lead} code={refusal.code}>{refusal.rest}</Note>}
+      <Refusal sentence={refusal} />
       <button type="submit" className="btn primary lg" disabled={isBusy} data-testid={isNew ? 'register' : 'sign-in'}>
         {isNew ? 'Create the account' : 'Sign in'}
       </button>
@@ -107,7 +108,7 @@ function DemoAccounts() {
           </button>
         ))}
       </div>
-      {refusal && <Note kind="bad" lead={refusal.lead} code={refusal.code}>{refusal.rest}</Note>}
+      <Refusal sentence={refusal} />
     </div>
   );
 }

@@ -6,6 +6,8 @@ export interface Sentence {
   lead: string;
   rest: string;
   code: string;
+  /** The room in which the reason lies. */
+  roomId?: string;
 }
 
 const SENTENCES: Record<string, [lead: string, rest: string]> = {
@@ -34,8 +36,13 @@ const SENTENCES: Record<string, [lead: string, rest: string]> = {
 
 /** The sentence for whatever went wrong. */
 export function sentenceOf(error: unknown): Sentence {
-  if (error instanceof CommandError || error instanceof ApiError) return known(error.code, error.message);
+  if (error instanceof CommandError) return { ...known(error.code, error.message), roomId: roomIn(error.details) };
+  if (error instanceof ApiError) return known(error.code, error.message);
   return { lead: 'The server cannot be reached.', rest: 'Check the network and try again.', code: 'OFFLINE' };
+}
+
+function roomIn(details: Record<string, unknown>): string | undefined {
+  return typeof details.room_id === 'string' ? details.room_id : undefined;
 }
 
 function known(code: string, message: string): Sentence {

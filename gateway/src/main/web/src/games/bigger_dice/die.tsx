@@ -87,7 +87,7 @@ function Face({ value, place, paint, shade }: { value: number; place: string; pa
   const filter = `brightness(${shade})`;
   return (
     <>
-      <i className="die3-edge" style={{ transform: `${place} translateZ(calc(var(--die) * .482))`, filter }} />
+      <i className="die3-edge" style={{ transform: `${place} translateZ(calc(var(--die) * .491))`, filter }} />
       <div className="die3-face" style={{ transform: `${place} translateZ(calc(var(--die) / 2))`, filter }}>
         <svg viewBox="0 0 100 100" aria-hidden="true">
           {PIPS[value]?.map(([x, y]) => (
@@ -106,7 +106,7 @@ function Face({ value, place, paint, shade }: { value: number; place: string; pa
 function shadeOf(normal: Vector, turn: Vector, lean: Vector): number {
   const seen = rotate(rotate(normal, turn), lean);
   const facing = seen[0] * LIGHT[0] + seen[1] * LIGHT[1] + seen[2] * LIGHT[2];
-  return Math.round((0.62 + 0.62 * Math.max(-0.3, facing)) * 100) / 100;
+  return Math.round(Math.min(1.02, 0.62 + 0.6 * Math.max(-0.3, facing)) * 100) / 100;
 }
 
 /** As CSS does for `rotateZ(z) rotateX(x) rotateY(y)`: Y first. Degrees. */
