@@ -1,6 +1,7 @@
 package dev.paddock.engine.config;
 
 import java.nio.file.Path;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -27,6 +28,11 @@ public record PaddockConfig(
     boolean developmentIdentity,
     Duration clockShift,
     Limits limits) {
+  /** The clock of the process. */
+  public Clock clock() {
+    return clockShift.isZero() ? Clock.systemUTC() : Clock.offset(Clock.systemUTC(), clockShift);
+  }
+
   /**
    * The door.
    *
