@@ -236,6 +236,24 @@ function list() {
   return { type: 'room_list', rooms: open.map((room) => room.summary()) };
 }
 
+/** `TABLES=1` fills the lobby. */
+function furnish() {
+  const names = ['quiet table', 'first to ten', 'no bots please', 'Monday crew', 'six or nothing', 'rematch 3', 'dice before bed', 'Harbour night'];
+  const hosts = ['tamsin', 'jonah', 'vey', 'd_araujo', 'okonjo', 'brun', 'fenna', 'arlo'].map(userOf);
+  const guests = ['halvard', 'naima', 'ivo', 'lindqvist'].map(userOf);
+  names.forEach((name, index) => {
+    const room = new FakeRoom(`room_table${index}`, name, hosts[index], publish);
+    rooms.set(room.room.room_id, room);
+    room.room.created_at = new Date(Date.now() - 37_000 * (index + 1)).toISOString();
+    room.join(hosts[index], (index * 7) % 24);
+    for (let n = 0; n < (index * 5) % 7; n++) room.spectate({ user_id: 9000 + n, username: `guest${n}` });
+    if (index < 4) return;
+    room.join(guests[index - 4], index);
+    for (const user of [hosts[index], guests[index - 4]]) room.ready(user, {});
+  });
+}
+if (process.env.TABLES) furnish();
+
 setInterval(() => {
   for (const socket of sockets) if (socket.channels.has('lobby:games')) send(socket, list());
 }, 1_000);

@@ -95,6 +95,11 @@ export class GamesClient {
     this.wasOpen = false;
   }
 
+  /** Finds out now whether the line still holds: something that was due has not come. */
+  checkLine(): void {
+    if (this.options.socket.isOpen) this.options.socket.hint();
+  }
+
   /** Sends a command, now or after the connection is back. Rejects with a `CommandError`. */
   async command(command: Command): Promise<{ room_id: string | undefined }> {
     const ack = await this.outbox.submit(command);

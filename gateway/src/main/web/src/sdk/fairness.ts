@@ -1,3 +1,5 @@
+import { type Mac, hmacUnder, sha256 } from './hash';
+
 /** Everything that is public about a finished fair game. */
 export interface FairGame {
   room_id: string;
@@ -25,32 +27,32 @@ const MAX_DIGESTS = 16;
 
 /** Computes every number of the game again; answers with the first that does not hold. */
 export async function checkFairness(game: FairGame): Promise<FairVerdict> {
-  const commitment = toHex(await crypto.subtle.digest('SHA-256', fromHex(game.secret)));
+  const commitment = toHex(await sha256(fromHex(game.secret)));
   if (commitment !== game.commitment.toLowerCase()) {
     return { fair: false, at: 'commitment', n: 0, expected: game.commitment, got: commitment };
   }
-  const key = await importKey(game.secret);
-  return (await checkOpener(game, key)) ?? (await checkRolls(game, key));
+  const mac = await hmacUnder(fromHex(game.secret));
+  return (await checkOpener(game, mac)) ?? (await checkRolls(game, mac));
 }
 
 /** The face that roll `n` must show. */
 export async function expectedRoll(game: FairGame, n: number): Promise<number> {
-  return rollOf(game, await importKey(game.secret), n);
+  return rollOf(game, await hmacUnder(fromHex(game.secret)), n);
 }
 
-async function checkOpener(game: FairGame, key: CryptoKey): Promise<FairVerdict | null> {
+async function checkOpener(game: FairGame, mac: Mac): Promise<FairVerdict | null> {
   if (game.seats.length === 0 || game.first_turn === null) return null;
-  const bytes = await hmac(key, textOf(game, 0));
+  const bytes = await mac(textOf(game, 0));
   const opener = game.seats[(bytes[0] ?? 0) % game.seats.length];
   if (opener === game.first_turn) return null;
   return { fair: false, at: 'first_turn', n: 0, expected: String(opener), got: String(game.first_turn) };
 }
 
-async function checkRolls(game: FairGame, key: CryptoKey): Promise<FairVerdict> {
+async function checkRolls(game: FairGame, mac: Mac): Promise<FairVerdict> {
   for (const [index, roll] of game.rolls.entries()) {
     // A left-out or repeated number would let a server pick the rolls it likes.
     if (roll.n !== index + 1) return rollFault(roll.n, `roll ${index + 1}`, `roll ${roll.n}`);
-    const expected = await rollOf(game, key, roll.n);
+    const expected = await rollOf(game, mac, roll.n);
     if (expected !== roll.roll) return rollFault(roll.n, String(expected), String(roll.roll));
   }
   return { fair: true, rolls: game.rolls.length };
@@ -60,10 +62,10 @@ function rollFault(n: number, expected: string, got: string): FairVerdict {
   return { fair: false, at: 'roll', n, expected, got };
 }
 
-async function rollOf(game: FairGame, key: CryptoKey, n: number): Promise<number> {
+async function rollOf(game: FairGame, mac: Mac, n: number): Promise<number> {
   for (let again = 0; again < MAX_DIGESTS; again++) {
     const text = textOf(game, n) + (again === 0 ? '' : `:${again}`);
-    const usable = (await hmac(key, text)).find((byte) => byte < FIRST_UNFAIR_BYTE);
+    const usable = (await mac(text)).find((byte) => byte < FIRST_UNFAIR_BYTE);
     if (usable !== undefined) return (usable % 6) + 1;
   }
   throw new Error(`No usable byte for roll ${n} in ${MAX_DIGESTS} digests`);
@@ -74,19 +76,11 @@ function textOf(game: FairGame, n: number): string {
   return `${game.room_id}:${game.epoch}:${n}${seeds.join('')}`;
 }
 
-function importKey(secret: string): Promise<CryptoKey> {
-  return crypto.subtle.importKey('raw', fromHex(secret), { name: 'HMAC', hash: 'SHA-256' }, false, ['sign']);
-}
-
-async function hmac(key: CryptoKey, text: string): Promise<Uint8Array> {
-  return new Uint8Array(await crypto.subtle.sign('HMAC', key, new TextEncoder().encode(text)));
-}
-
 function fromHex(hex: string): Uint8Array<ArrayBuffer> {
   const pairs = /^([0-9a-f]{2})+$/i.test(hex) ? (hex.match(/../g) ?? []) : [];
   return Uint8Array.from(pairs, (pair) => parseInt(pair, 16));
 }
 
-function toHex(buffer: ArrayBuffer): string {
-  return Array.from(new Uint8Array(buffer), (byte) => byte.toString(16).padStart(2, '0')).join('');
+function toHex(bytes: Uint8Array): string {
+  return Array.from(bytes, (byte) => byte.toString(16).padStart(2, '0')).join('');
 }

@@ -444,6 +444,15 @@ describe('a command', () => {
     expect([end.value, parts.server.lines('r1')]).toEqual(['done', ['into the void']]);
   });
 
+  it('can be asked for by hand to find a dead line', () => {
+    const { client, server, clock, state } = inRoom();
+    clock.advance(1_000);
+    server.isSilent = true;
+    client.checkLine();
+    clock.advance(4_100);
+    expect(state()).toBe('retry');
+  });
+
   it('that is not answered makes the client look after the line', async () => {
     const parts = inRoom();
     await pass(parts.clock, 1_000);

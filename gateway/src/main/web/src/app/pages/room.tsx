@@ -16,6 +16,8 @@ import type { Sentence } from '../ui/words';
 
 /** Grace before a seat is given up: 3 s to be noticed, 60 s to come back. */
 const SEAT_KEPT_MS = 63_000;
+/** So long after the end of a turn the server must have said something. */
+const OVERDUE_MS = 2_000;
 
 /** One table: whoever opens its address may sit down, watch, or is back where he was. */
 export default function RoomPage({ me, roomId }: { me: Me; roomId: string }) {
@@ -42,6 +44,7 @@ function RoomView({ me, room }: { me: Me; room: Room }) {
   const connection = useConnection();
   const [refusal, setRefusal] = useState<Sentence | null>(null);
   const { Board } = gameOf(room.game_type);
+  useOverdueTurn(room);
   const isSeated = seatOf(room, me.user_id) !== undefined;
   const isRunning = room.status === 'waiting' || room.status === 'in_progress';
   const isLive = connection.state === 'live' || connection.state === 'catching';
@@ -90,6 +93,16 @@ function release(roomId: string, me: number): void {
   const kept = session.room;
   const isWatching = kept?.room_id === roomId && kept.role === 'spectator' && !room?.closed;
   seating.leave(roomId, isWatching ? 'spectator' : null).catch(() => client.drop(roomId, true));
+}
+
+/** A turn that is over without a word of the server makes the line suspect. */
+function useOverdueTurn(room: Room): void {
+  const deadline = Date.parse(room.turn_deadline ?? '');
+  useEffect(() => {
+    if (Number.isNaN(deadline)) return;
+    const id = setTimeout(() => client.checkLine(), Math.max(0, deadline - client.now()) + OVERDUE_MS);
+    return () => clearTimeout(id);
+  }, [deadline]);
 }
 
 function Waiting() {

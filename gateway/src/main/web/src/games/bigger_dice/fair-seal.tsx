@@ -26,7 +26,7 @@ export function FairSeal({ room, ownSeed }: { room: DiceRoom; ownSeed: string | 
     enabled: game !== null,
     staleTime: Infinity,
   });
-  const result = resultOf(game !== null, error ? failed(error) : data);
+  const result = resultOf(game !== null, data);
   return (
     <div className="fair" data-testid="fairness" data-result={result}>
       <span className="ic">
@@ -34,7 +34,7 @@ export function FairSeal({ room, ownSeed }: { room: DiceRoom; ownSeed: string | 
       </span>
       <span className="fair-text" role="status">
         <b>{LOOKS[result].word}</b>
-        <small>{error ? failed(error).text : (data?.text ?? sealText(room))}</small>
+        <small>{error ? `The check could not run: ${error.message}` : (data?.text ?? sealText(room))}</small>
       </span>
       <button type="button" className="btn sm" onClick={() => setOpen(true)}>
         How
@@ -62,8 +62,4 @@ function resultOf(isOpen: boolean, proof: Proof | null | undefined): Result {
   if (!isOpen) return 'sealed';
   if (!proof) return 'checking';
   return proof.isFair ? 'fair' : 'unfair';
-}
-
-function failed(error: Error): Proof {
-  return { isFair: false, text: `The check could not run: ${error.message}` };
 }
