@@ -9,6 +9,7 @@ import io.vertx.core.Future;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
@@ -159,6 +160,21 @@ class VertxBusTest {
         });
     await(eve.close());
     assertThat(gone.get(5, TimeUnit.SECONDS).members()).hasSize(2);
+  }
+
+  @Test
+  void nodesThatStartTogetherAllFindEachOther() throws Exception {
+    var together = "test-" + UUID.randomUUID();
+    var joining = new ArrayList<Future<VertxBus>>();
+    for (int i = 0; i < 4; i++) {
+      var settings = new ClusterSettings(together, "n" + i, Set.of("games"), List.of(), 0);
+      joining.add(VertxBus.join(settings, new VertxOptions(), UnaryOperator.identity()));
+    }
+    var buses = await(Future.all(joining)).<VertxBus>list();
+    for (var bus : buses) {
+      seen(bus, view -> view.members().size() == 4);
+    }
+    await(Future.all(buses.stream().map(VertxBus::close).toList()));
   }
 
   @Test
