@@ -38,6 +38,14 @@ public interface RoomKind<C, S, E> {
   /** Routes of the commands that only this kind has. */
   List<Route> routes();
 
+  /**
+   * Version of the rules, written beside every public event; raised when the same commands would
+   * give other events.
+   */
+  default int behaviour() {
+    return 1;
+  }
+
   /** How the projector turns events into documents; none by default. */
   default List<History> histories() {
     return List.of();
