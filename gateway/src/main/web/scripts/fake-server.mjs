@@ -1,6 +1,6 @@
 /**
  * A gateway in memory, to look at the pages before there is one: `npm run build && npm run fake`, then
- * http://localhost:8090. `POST /fake/cut?s=20` closes every socket and refuses new ones for 20 s.
+ * http://localhost:8090. `TABLES=1` fills the lobby. `POST /fake/cut?s=20` closes every socket and refuses new ones for 20 s.
  */
 import { createHash, randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
@@ -9,6 +9,7 @@ import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { WebSocketServer } from 'ws';
 import { FakeRoom } from './fake-room.mjs';
+import { furnish } from './fake-scene.mjs';
 
 const DIST = join(fileURLToPath(import.meta.url), '../../dist');
 const PORT = Number(process.env.PORT ?? 8090);
@@ -236,23 +237,7 @@ function list() {
   return { type: 'room_list', rooms: open.map((room) => room.summary()) };
 }
 
-/** `TABLES=1` fills the lobby. */
-function furnish() {
-  const names = ['quiet table', 'first to ten', 'no bots please', 'Monday crew', 'six or nothing', 'rematch 3', 'dice before bed', 'Harbour night'];
-  const hosts = ['tamsin', 'jonah', 'vey', 'd_araujo', 'okonjo', 'brun', 'fenna', 'arlo'].map(userOf);
-  const guests = ['halvard', 'naima', 'ivo', 'lindqvist'].map(userOf);
-  names.forEach((name, index) => {
-    const room = new FakeRoom(`room_table${index}`, name, hosts[index], publish);
-    rooms.set(room.room.room_id, room);
-    room.room.created_at = new Date(Date.now() - 37_000 * (index + 1)).toISOString();
-    room.join(hosts[index], (index * 7) % 24);
-    for (let n = 0; n < (index * 5) % 7; n++) room.spectate({ user_id: 9000 + n, username: `guest${n}` });
-    if (index < 4) return;
-    room.join(guests[index - 4], index);
-    for (const user of [hosts[index], guests[index - 4]]) room.ready(user, {});
-  });
-}
-if (process.env.TABLES) furnish();
+if (process.env.TABLES) furnish({ rooms, past, userOf, publish });
 
 setInterval(() => {
   for (const socket of sockets) if (socket.channels.has('lobby:games')) send(socket, list());

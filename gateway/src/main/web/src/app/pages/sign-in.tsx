@@ -22,8 +22,8 @@ export function SignInPage({ wasExpired }: { wasExpired: boolean }) {
       <section className="door-art">
         <Brand />
         <div className="door-dice" aria-hidden="true">
-          <Die face={6} paint={PAINTS[0]} isRolling={false} lean={[-24, 28, -8]} />
-          <Die face={5} paint={PAINTS[1]} isRolling={false} lean={[-22, -30, 10]} />
+          <Die face={6} paint={PAINTS[0]} isRolling={false} lean={[-19, 19, -8]} />
+          <Die face={5} paint={PAINTS[1]} isRolling={false} lean={[-20, -24, 9]} />
         </div>
         <div className="door-words">
           <h1>Open a table, send the link, play.</h1>

@@ -63,7 +63,7 @@ function Lines({ room, me, waiting }: { room: Room; me: number; waiting: readonl
 
 function Said({ line, room, me }: { line: ChatLine; room: Room; me: number }) {
   const seat = room.players.find((one) => one.user_id === line.user_id);
-  const avatarId = line.user_id === me ? avatarChoice.get() : seat?.avatar_id;
+  const avatarId = seat?.avatar_id ?? (line.user_id === me ? avatarChoice.get() : null);
   return (
     <div className="ch">
       <Avatar userId={line.user_id} avatarId={avatarId} size={26} />

@@ -179,7 +179,7 @@ function RollBar({ room, me, isSeated, isOff, isLive, send, leftMs }: BoardProps
         {isTurn ? 'Roll' : `${other} to roll`} {isTurn && <kbd>Space</kbd>}
       </button>
       <span className="t" role={refusal ? 'alert' : undefined}>
-        {refusal ?? hintOf(isSending, isLive, isTurn)}
+        {refusal ?? (isOff ? 'Nothing can be sent until the line is back' : hintOf(isSending, isLive, isTurn))}
       </span>
       {isTurn && leftMs !== null && leftMs <= LAST_SECONDS * 1000 && (
         <span className="sr" role="alert">

@@ -9,6 +9,7 @@ import './dice.css';
 /** A past game: its rounds, and the check done again. */
 export default function Detail({ game }: { game: PastGame }) {
   const rolls = rollsOf(game);
+  const seats = seatsOf(game);
   const { data: proof } = useQuery({
     queryKey: ['proof', game.room_id, game.epoch],
     queryFn: () => check(game),
@@ -16,7 +17,15 @@ export default function Detail({ game }: { game: PastGame }) {
   });
   return (
     <div className="past">
-      <Rounds rounds={roundsOf(rolls, game.final_scores.map(([id]) => id))} />
+      <ul className="legend">
+        {seats.map((userId, index) => (
+          <li key={userId} className={`seat-${index + 1}`}>
+            <i />
+            {nameOf(game, userId)}
+          </li>
+        ))}
+      </ul>
+      <Rounds rounds={roundsOf(rolls, seats)} />
       <div className="fair" data-testid="fairness" data-result={proof ? (proof.isFair ? 'fair' : 'unfair') : 'checking'}>
         <span className="ic">
           <Icon name={proof?.isFair === false ? 'shieldx' : 'shield'} size={24} />
@@ -30,9 +39,18 @@ export default function Detail({ game }: { game: PastGame }) {
   );
 }
 
-/** Pairs of rolls as rounds; the seat with the smaller id stands left, whoever opened. */
-function roundsOf(rolls: readonly Roll[], players: readonly number[]): Round[] {
-  const [left = 0, right = 0] = [...players].sort((a, b) => a - b);
+/** User ids in seat order where the seeds tell it, else by id. */
+function seatsOf(game: PastGame): number[] {
+  const seeded = game.client_seeds?.map((seed) => seed.user_id) ?? [];
+  return seeded.length === 2 ? seeded : game.final_scores.map(([id]) => id).sort((a, b) => a - b);
+}
+
+function nameOf(game: PastGame, userId: number): string {
+  return game.final_scores.find(([id]) => id === userId)?.[1] ?? `player ${userId}`;
+}
+
+/** Pairs of rolls as rounds, whoever opened. */
+function roundsOf(rolls: readonly Roll[], [left = 0, right = 0]: readonly number[]): Round[] {
   const rounds: Round[] = [];
   for (let at = 0; at + 1 < rolls.length; at += 2) {
     const pair = rolls.slice(at, at + 2);
