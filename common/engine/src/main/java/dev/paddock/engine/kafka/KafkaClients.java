@@ -100,6 +100,14 @@ public final class KafkaClients {
     return new KafkaConsumer<>(consumerSettings(purpose, "read_committed"));
   }
 
+  /** Shares the partitions of a topic with others of its group; reads what was committed. */
+  public KafkaConsumer<byte[], byte[]> groupConsumer(String group) {
+    var settings = consumerSettings(group, "read_committed");
+    settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
+    settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    return new KafkaConsumer<>(settings);
+  }
+
   Admin admin() {
     return Admin.create(
         Map.of(

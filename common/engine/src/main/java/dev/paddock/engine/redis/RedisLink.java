@@ -19,6 +19,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.slf4j.event.Level;
 
 /**
  * One connection to Redis that comes back by itself. Requests are pipelined and keep the order in
@@ -176,7 +177,8 @@ final class RedisLink {
   }
 
   private void opened(RedisConnection fresh) {
-    LOG.info("Connected to Redis at {}", address);
+    LOG.atLevel(pause == FIRST_PAUSE ? Level.DEBUG : Level.INFO)
+        .log("Connected to Redis at {}", address);
     fresh.exceptionHandler(failure -> lost(fresh, String.valueOf(failure.getMessage())));
     fresh.endHandler(end -> lost(fresh, "the connection ended"));
     connection = fresh;
