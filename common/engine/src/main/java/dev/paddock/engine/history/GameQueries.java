@@ -15,8 +15,7 @@ public final class GameQueries {
   private final RoomLists lists;
   private final PastGames past;
 
-  public GameQueries(
-      Bus bus, RoomService service, ChannelStore channels, Documents documents) {
+  public GameQueries(Bus bus, RoomService service, ChannelStore channels, Documents documents) {
     this(
         bus,
         service,

@@ -14,6 +14,7 @@ import java.util.Map;
  */
 final class Projection {
   private static final byte[] NOTHING = {};
+  private static final int TIME_DIGITS = 13;
 
   private final RoomService service;
   private final List<RoomUpdate> updates;
@@ -55,7 +56,7 @@ final class Projection {
         .arg(superseded ? 0 : update.privateImages().size())
         .arg(update.taken().size())
         .arg(update.freed().size());
-    update.lines().forEach(line -> request.arg(line.seq()).arg(line.at()).arg(line.bytes()));
+    update.lines().forEach(line -> request.arg(line.seq()).arg(stored(line)));
     update.lines().forEach(line -> addPrivate(request, line));
     if (!superseded) {
       addImages(request, update.privateImages());
@@ -65,10 +66,19 @@ final class Projection {
   }
 
   private static String flags(RoomUpdate update, boolean superseded) {
-    return "-"
-        + (update.listed() ? "l" : "")
-        + (update.closed() ? "c" : "")
-        + (superseded ? "s" : "");
+    return (update.listed() ? "l" : "-") + (update.closed() ? "c" : "-") + (superseded ? "s" : "-");
+  }
+
+  /** A message as it is stored: its time in 13 digits, then its bytes. */
+  private static byte[] stored(Line line) {
+    var stored = new byte[TIME_DIGITS + line.bytes().length];
+    long rest = Math.max(0, line.at());
+    for (int i = TIME_DIGITS - 1; i >= 0; i--) {
+      stored[i] = (byte) ('0' + rest % 10);
+      rest /= 10;
+    }
+    System.arraycopy(line.bytes(), 0, stored, TIME_DIGITS, line.bytes().length);
+    return stored;
   }
 
   private static void addPrivate(Request request, Line line) {

@@ -1,25 +1,27 @@
 -- KEYS: fence, views, index, list. ARGV: topic id, claim, fresh views id, document prefix, infix,
 -- now, then the updates, each:
 --   room key epoch seq flags image document, number of lines, private lines, private images,
---   seats taken, seats freed, then (seq at bytes)* (seq user bytes)* (user bytes)* (user seat)* seat*
--- flags: l listed, c closed, s superseded (a later update of the batch brings image and document).
+--   seats taken, seats freed, then (seq message)* (seq user bytes)* (user bytes)* (user seat)* seat*
+-- flags: l listed, c closed, s superseded (a later update of the batch brings image and document),
+-- each at its place, else a dash. A message starts with its time in 13 digits and is stored so.
+-- Numbers that are only stored stay texts: Redis is slow at writing numbers of Lua.
 -- Answers {in force, views id, {room user other …}, {key of a channel that is ahead …}}.
 local NEWEST, MOST, MOST_BYTES, YOUNG_MILLIS = 256, 2048, 1048576, 120000
 local PAST = 8 -- epochs of a channel that are remembered as over
-local TIME = 13 -- digits before a stored message: its time
+local TIME = 13 -- digits before a message: its time
+local LISTED, CLOSED, SUPERSEDED = string.byte('lcs', 1, 3)
 local PIECE = 256 -- fields written at once
 local prefix, infix, now = ARGV[4], ARGV[5], tonumber(ARGV[6])
 local conflicts, ahead = {}, {}
 
 local function layout(i)
   local u = { room = ARGV[i], key = ARGV[i + 1], epoch = ARGV[i + 2], seq = tonumber(ARGV[i + 3]) }
-  local flags = ARGV[i + 4]
-  u.listed = string.find(flags, 'l', 1, true) ~= nil
-  u.closed = string.find(flags, 'c', 1, true) ~= nil
-  u.superseded = string.find(flags, 's', 1, true) ~= nil
-  u.image, u.document = ARGV[i + 5], ARGV[i + 6]
+  local listed, closed, superseded = string.byte(ARGV[i + 4], 1, 3)
+  u.listed, u.closed = listed == LISTED, closed == CLOSED
+  u.superseded = superseded == SUPERSEDED
+  u.head, u.image, u.document = ARGV[i + 3], ARGV[i + 5], ARGV[i + 6]
   u.lines = i + 12
-  u.privates = u.lines + 3 * tonumber(ARGV[i + 7])
+  u.privates = u.lines + 2 * tonumber(ARGV[i + 7])
   u.images = u.privates + 3 * tonumber(ARGV[i + 8])
   u.taken = u.images + 2 * tonumber(ARGV[i + 9])
   u.freed = u.taken + 2 * tonumber(ARGV[i + 10])
@@ -31,7 +33,7 @@ local function load(key)
   local v = redis.call('HMGET', key, 'epoch', 'head', 'low', 'bytes', 'at', 'users', 'seats', 'past',
     'listed')
   return { epoch = v[1], head = tonumber(v[2]), low = tonumber(v[3]), bytes = tonumber(v[4]),
-    at = tonumber(v[5]), users = v[6] or '', seats = v[7] or '', past = v[8] or '', listed = v[9] }
+    at = v[5], users = v[6] or '', seats = v[7] or '', past = v[8] or '', listed = v[9] }
 end
 
 local function newest_past(c)
@@ -57,23 +59,24 @@ local function start(u, c)
     wipe(u.key, infix)
   end
   redis.call('ZADD', KEYS[3], 0, u.key)
-  redis.call('HSET', u.key, 'epoch', u.epoch, 'room', u.room, 'past', past, 'seats', seated)
-  return { epoch = u.epoch, head = 0, low = 1, bytes = 0, at = 0, users = '', seats = seated }
+  redis.call('HSET', u.key, 'epoch', u.epoch, 'room', u.room, 'low', '1', 'past', past,
+    'seats', seated)
+  return { epoch = u.epoch, head = 0, low = 1, bytes = 0, at = '', users = '', seats = seated }
 end
 
 -- Whether a message the store should have by its number is not the one it has: times of a room
 -- never decrease, and a message keeps its time however often it is projected.
 local function differs(u, c, i)
-  local seq, at = tonumber(ARGV[i]), tonumber(ARGV[i + 1])
-  if c.at > 0 and at > c.at then
+  local at = string.sub(ARGV[i + 1], 1, TIME)
+  if c.at ~= '' and at > c.at then
     return true
   end
-  local stored = seq >= c.low and redis.call('HGET', u.key, 'm' .. ARGV[i])
-  return stored and tonumber(string.sub(stored, 1, TIME)) ~= at
+  local stored = tonumber(ARGV[i]) >= c.low and redis.call('HGET', u.key, 'm' .. ARGV[i])
+  return stored and string.sub(stored, 1, TIME) ~= at
 end
 
 local function diverges(u, c)
-  for i = u.lines, u.privates - 1, 3 do
+  for i = u.lines, u.privates - 1, 2 do
     if tonumber(ARGV[i]) > c.head then
       return false
     end
@@ -105,18 +108,17 @@ local function mend(u, c)
   c.low, c.bytes, c.users = first, 0, ''
 end
 
-local function put_line(u, c, i, fields)
-  local at = string.format('%013d', tonumber(ARGV[i + 1]))
+local function put_line(c, i, fields)
   fields[#fields + 1] = 'm' .. ARGV[i]
-  fields[#fields + 1] = at .. ARGV[i + 2]
-  c.bytes = c.bytes + #ARGV[i + 2]
-  c.at = tonumber(ARGV[i + 1])
+  fields[#fields + 1] = ARGV[i + 1]
+  c.bytes = c.bytes + #ARGV[i + 1] - TIME
+  c.at = string.sub(ARGV[i + 1], 1, TIME)
 end
 
 local function append(u, c, fields)
-  for i = u.lines, u.privates - 1, 3 do
+  for i = u.lines, u.privates - 1, 2 do
     if tonumber(ARGV[i]) > c.head then
-      put_line(u, c, i, fields)
+      put_line(c, i, fields)
       if #fields >= PIECE then
         redis.call('HSET', u.key, unpack(fields))
         for n = #fields, 1, -1 do
@@ -141,7 +143,7 @@ local function put_images(u, c, fields)
   fields[#fields + 1] = 'image'
   fields[#fields + 1] = u.image
   fields[#fields + 1] = 'image_seq'
-  fields[#fields + 1] = u.seq
+  fields[#fields + 1] = u.head
   words(c.users, function(user) redis.call('HDEL', u.key .. infix .. user, 'image') end)
   for i = u.images, u.taken - 1, 2 do
     redis.call('HSET', u.key .. infix .. ARGV[i], 'image', ARGV[i + 1])
@@ -229,7 +231,7 @@ local function write(u, c)
   local fields, low, users, seated = {}, c.low, c.users, c.seats
   mend(u, c)
   if u.lines == u.privates and u.seq > c.head then
-    c.at = 0 -- unknown
+    c.at = '' -- unknown
   end
   append(u, c, fields)
   append_private(u, c)
@@ -238,7 +240,8 @@ local function write(u, c)
   end
   c.head = u.seq
   local bytes = c.bytes
-  redis.call('HSET', u.key, 'head', u.seq, 'low', c.low, 'bytes', bytes, 'at', c.at, unpack(fields))
+  redis.call('HSET', u.key, 'head', u.head, 'bytes', string.format('%d', bytes), 'at', c.at,
+    unpack(fields))
   trim(u, c)
   seats(u, c)
   if c.low ~= low or c.bytes ~= bytes or c.users ~= users or c.seats ~= seated then

@@ -120,7 +120,7 @@ class GameQueriesTest {
             new JsonObject().put("$set", moves.put("source", new JsonObject())),
             false));
     var game = items(history(new JsonObject())).getFirst();
-    assertThat(game.getJsonArray("moves").getList()).containsExactly("a", "b", "j");
+    assertThat(game.getJsonArray("moves").encode()).isEqualTo("[\"a\",\"b\",\"j\"]");
     assertThat(game.fieldNames()).doesNotContain("_id", "source");
   }
 

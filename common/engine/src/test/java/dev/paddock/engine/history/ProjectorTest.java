@@ -95,10 +95,10 @@ class ProjectorTest {
   @Test
   void anUnreadableEventIsLeftOutAndCounted() throws Exception {
     producer.beginTransaction();
-    producer.send(new ProducerRecord<>(Topics.events(service), 0, "r", "no json"));
-    producer.send(new ProducerRecord<>(Topics.events(service), 0, "r", "{\"event_id\":\"x\"}"));
-    producer.send(new ProducerRecord<>(Topics.events(service), 0, "r", event("r", 1, "bad")));
-    producer.send(new ProducerRecord<>(Topics.events(service), 0, "r", event("r", 2, "moved")));
+    put("r", "no json");
+    put("r", "{\"event_id\":\"x\"}");
+    put("r", event("r", 1, "bad"));
+    put("r", event("r", 2, "moved"));
     producer.commitTransaction();
     projector.start();
     eventually("r:e", found -> found.containsKey("moves"));
@@ -176,8 +176,11 @@ class ProjectorTest {
   }
 
   private void send(String event) {
-    var room = new JsonObject(event).getString("room_id");
-    producer.send(new ProducerRecord<>(Topics.events(service), room, event));
+    put(new JsonObject(event).getString("room_id"), event);
+  }
+
+  private void put(String room, String value) {
+    var unused = producer.send(new ProducerRecord<>(Topics.events(service), room, value));
   }
 
   private static String event(String room, long seq, String type) {

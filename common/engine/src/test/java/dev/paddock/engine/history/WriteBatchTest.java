@@ -54,7 +54,8 @@ class WriteBatchTest {
   void aWriteThatCanNeverBeTakenIsLeftOut() {
     batch.add("e1", new Write("c", "a", Map.of("x", 1)));
     var cause = new IllegalStateException("too large");
-    assertThat(batch.apply(documents(new InvalidDocument("too large", cause))).succeeded()).isTrue();
+    assertThat(batch.apply(documents(new InvalidDocument("too large", cause))).succeeded())
+        .isTrue();
     assertThat(batch.apply(documents(cause)).failed()).isTrue();
   }
 
