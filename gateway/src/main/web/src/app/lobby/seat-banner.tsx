@@ -3,12 +3,13 @@ import { gameOf } from '../../games';
 import { type Room, type Table, seatOf } from '../../sdk';
 import type { Me } from '../state/api';
 import { useConnection, useRoom, useServerNow, useTable } from '../state/hooks';
+import { lastSeat } from '../state/last-seat';
 import { Link, roomPath } from '../state/router';
 import { client, seating, session } from '../state/services';
 
 /** The way back to a held seat; nothing where there is none. */
 export function SeatBanner({ me }: { me: Me }) {
-  const roomId = session.room?.role === 'player' ? session.room.room_id : '';
+  const roomId = (session.room?.role === 'player' ? session.room.room_id : lastSeat.of(me.user_id)) ?? '';
   const table = useTable(roomId);
   const isLive = useConnection().state === 'live';
   useEffect(() => {
@@ -23,9 +24,11 @@ function HeldSeat({ me, table }: { me: Me; table: Table }) {
   useEffect(() => {
     if (isLive) seating.restore(table, me.user_id).catch(() => undefined);
   }, [isLive, room, table, me.user_id]);
+  useEffect(() => {
+    if (room && !isHeld(room, me.user_id)) lastSeat.forget(me.user_id, room.room_id);
+  }, [room, me.user_id]);
   const now = useServerNow(isLive && room?.status === 'in_progress');
-  if (!room || !seatOf(room, me.user_id) || room.closed) return null;
-  if (room.status === 'finished' || room.status === 'abandoned') return null;
+  if (!room || !isHeld(room, me.user_id)) return null;
   const { Glyph } = gameOf(room.game_type);
   return (
     <div className="resume" data-testid="seat-banner">
@@ -38,6 +41,10 @@ function HeldSeat({ me, table }: { me: Me; table: Table }) {
       </Link>
     </div>
   );
+}
+
+function isHeld(room: Room, me: number): boolean {
+  return seatOf(room, me) !== undefined && !room.closed && (room.status === 'waiting' || room.status === 'in_progress');
 }
 
 function standing(room: Room, me: number, now: number): string {

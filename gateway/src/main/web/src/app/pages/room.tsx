@@ -8,6 +8,7 @@ import { Chat } from '../room/chat';
 import { RoomHead } from '../room/head';
 import type { Me } from '../state/api';
 import { useConnection, useHeld, useRoom, useTable } from '../state/hooks';
+import { lastSeat } from '../state/last-seat';
 import { Link } from '../state/router';
 import { client, seating, session } from '../state/services';
 import { Note } from '../ui/note';
@@ -82,6 +83,7 @@ function useRestore(table: Table, room: Room | null, me: number): void {
     if (!isLive || !room) return;
     // A refusal shows by itself: the image says who sits where.
     seating.restore(table, me).catch(() => undefined);
+    if (seatOf(room, me)) lastSeat.keep(me, room.room_id);
   }, [isLive, room, table, me]);
 }
 

@@ -11,7 +11,7 @@ import { sentenceOf, type Sentence } from '../ui/words';
 
 type Mode = 'login' | 'register';
 
-const NAME_RULE = '[A-Za-z0-9_]{3,24}';
+const NAME = /^[A-Za-z0-9_]{3,24}$/;
 const SHORTEST_PASSWORD = 10;
 
 /** The door: sign in or register; the page behind it stays the one of the address. */
@@ -49,45 +49,39 @@ export function SignInPage({ wasExpired }: { wasExpired: boolean }) {
   );
 }
 
+/** One form, two ways: with an account, or with the one that is made of what stands there. */
 function AccountForm() {
-  const [mode, setMode] = useState<Mode>('login');
-  const { enter, isBusy, refusal, clear } = useEnter();
+  const { enter, isBusy, refusal } = useEnter();
   const submit = (event: FormEvent<HTMLFormElement>) => {
     event.preventDefault();
     const form = new FormData(event.currentTarget);
+    const button = (event.nativeEvent as SubmitEvent).submitter as HTMLButtonElement | null;
+    const mode: Mode = button?.value === 'register' ? 'register' : 'login';
     void enter(mode, { username: String(form.get('username')).trim(), password: String(form.get('password')) });
   };
-  const isNew = mode === 'register';
   return (
     <form className="account" onSubmit={submit}>
-      <h2 className="h1">{isNew ? 'Register' : 'Sign in'}</h2>
+      <h2 className="h1">Sign in</h2>
       <label className="fl">
         Name
-        <input className="input" name="username" data-testid="username" autoComplete="username" autoCapitalize="none" spellCheck={false} required pattern={isNew ? NAME_RULE : undefined} title="3 to 24 letters, digits or _" maxLength={24} />
-        {isNew && <small>3 to 24 letters, digits or _</small>}
+        <input className="input" name="username" data-testid="username" autoComplete="username" autoCapitalize="none" spellCheck={false} required maxLength={24} />
       </label>
       <label className="fl">
         Password
-        <input className="input" name="password" type="password" data-testid="password" autoComplete={isNew ? 'new-password' : 'current-password'} required minLength={isNew ? SHORTEST_PASSWORD : undefined} />
-        {isNew && <small>At least {SHORTEST_PASSWORD} characters</small>}
+        <input className="input" name="password" type="password" data-testid="password" autoComplete="current-password" required />
       </label>
       <Refusal sentence={refusal} />
-      <button type="submit" className="btn primary lg" disabled={isBusy} data-testid={isNew ? 'register' : 'sign-in'}>
-        {isNew ? 'Create the account' : 'Sign in'}
-      </button>
-      <p className="account-other">
-        {isNew ? 'You have an account?' : 'New here?'}{' '}
-        <button
-          type="button"
-          className="link"
-          data-testid={isNew ? 'to-sign-in' : 'to-register'}
-          onClick={() => {
-            setMode(isNew ? 'login' : 'register');
-            clear();
-          }}
-        >
-          {isNew ? 'Sign in' : 'Register'}
+      <div className="account-ways">
+        <button type="submit" className="btn primary lg" disabled={isBusy} value="login" data-testid="sign-in">
+          Sign in
         </button>
+        <button type="submit" className="btn lg" disabled={isBusy} value="register" data-testid="register">
+          Register
+        </button>
+      </div>
+      <p className="account-other">
+        New here? Pick a name of 3 to 24 letters, digits or _ and a password of at least {SHORTEST_PASSWORD} characters,
+        and register.
       </p>
     </form>
   );
@@ -117,8 +111,10 @@ function useEnter() {
   const [isBusy, setBusy] = useState(false);
   const [refusal, setRefusal] = useState<Sentence | null>(null);
   const enter = async (mode: Mode, credentials: Credentials) => {
+    const fault = mode === 'register' ? faultOf(credentials) : null;
+    setRefusal(fault);
+    if (fault) return;
     setBusy(true);
-    setRefusal(null);
     try {
       const { user_id, username } = await api[mode](credentials);
       queries.setQueryData(['me'], { user_id, username });
@@ -128,7 +124,15 @@ function useEnter() {
       setBusy(false);
     }
   };
-  return { enter, isBusy, refusal, clear: () => setRefusal(null) };
+  return { enter, isBusy, refusal };
+}
+
+/** What the server would refuse anyway, said sooner. */
+function faultOf({ username, password }: Credentials): Sentence | null {
+  const code = 'INVALID_FIELD';
+  if (!NAME.test(username)) return { lead: 'Not a name yet.', rest: '3 to 24 letters, digits or _.', code };
+  if (password.length >= SHORTEST_PASSWORD) return null;
+  return { lead: 'The password is too short.', rest: `At least ${SHORTEST_PASSWORD} characters.`, code };
 }
 
 function refusalOf(error: unknown, mode: Mode): Sentence {

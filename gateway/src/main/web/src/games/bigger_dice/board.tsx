@@ -33,7 +33,7 @@ export default function Board(props: BoardProps) {
       <div className="duel" data-held={!props.isLive || undefined}>
         <Place index={0} view={board.seats[0]} leftMs={leftMs} now={now} {...props} />
         <div className="mid">
-          <div className="score" data-testid="score" aria-label={`${board.seats[0].score} to ${board.seats[1].score}`}>
+          <div className="score" data-testid="score" data-value={`${board.seats[0].score}:${board.seats[1].score}`} aria-label={`${board.seats[0].score} to ${board.seats[1].score}`}>
             <b data-won={board.seats[0].wonRound || undefined}>{board.seats[0].score}</b>
             <span>:</span>
             <b data-won={board.seats[1].wonRound || undefined}>{board.seats[1].score}</b>
