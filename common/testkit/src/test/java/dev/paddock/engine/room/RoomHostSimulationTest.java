@@ -30,7 +30,7 @@ class RoomHostSimulationTest {
   private static void step(RoomWorld world) {
     var random = world.random;
     var room = "room" + random.nextInt(6);
-    long user = 1 + random.nextInt(4);
+    long user = 1L + random.nextInt(4);
     switch (random.nextInt(20)) {
       case 0, 1 -> world.send(room, user, "open", "\"room_name\":\"" + room + "\"");
       case 2 -> world.send(room, user, "end", "");
