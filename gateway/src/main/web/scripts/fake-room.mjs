@@ -109,6 +109,7 @@ export class FakeRoom {
     room.commitment = createHash('sha256').update(this.secret).digest('hex');
     room.client_seeds = room.players.filter((p) => p.seed).map(({ user_id, seed }) => ({ user_id, seed }));
     room.current_turn = room.players[this.bytes(0)[0] % 2].user_id;
+    room.first_turn = room.current_turn;
     room.turn_number = 1;
     this.setDeadline();
     const { players, current_turn, commitment, client_seeds, turn_deadline } = room;
@@ -194,13 +195,13 @@ export class FakeRoom {
   summary() {
     const { room_id, room_name, game_type, status, host_id, players, spectators, created_at } = this.room;
     const host_username = this.seat(host_id)?.username ?? '';
-    return { room_id, room_name, game_type, status, host_id, host_username, player_count: players.length, max_players: 2, spectator_count: spectators.length, created_at };
+    return { room_id, room_name, game_type, status, host_id, host_username, player_count: players.length, max_players: 2, spectator_count: spectators.length, created_at, players: publicSeats(players) };
   }
 
   past() {
-    const { room_id, epoch, room_name, game_type, started_at, finished_at, winner_id, players, rolls, commitment, secret, client_seeds } = this.room;
+    const { room_id, epoch, room_name, game_type, started_at, finished_at, winner_id, players, rolls, commitment, secret, client_seeds, first_turn } = this.room;
     const final_scores = players.map((p) => [p.user_id, p.username, p.score]).sort((a, b) => b[2] - a[2]);
-    return { room_id, epoch, room_name, game_type, started_at, finished_at, winner_id, final_scores, moves: rolls, commitment, secret, client_seeds };
+    return { room_id, epoch, room_name, game_type, started_at, finished_at, winner_id, final_scores, moves: rolls, commitment, secret, client_seeds, first_turn, players: publicSeats(players) };
   }
 }
 

@@ -1,4 +1,4 @@
-import { Suspense, lazy, useEffect } from 'react';
+import { Suspense, lazy, useEffect, useState } from 'react';
 import { LobbyPage } from './pages/lobby';
 import { SignInPage } from './pages/sign-in';
 import { Shell } from './shell';
@@ -32,12 +32,17 @@ export function App() {
     else if (me === null) client.close();
   }, [userId, me]);
   const isTokenOver = connection.state === 'off' && connection.code === TOKEN_OVER;
+  const [wasExpired, setExpired] = useState(false);
   useEffect(() => {
     if (isTokenOver) queries.setQueryData(['me'], null);
+    if (isTokenOver) setExpired(true);
   }, [isTokenOver]);
+  useEffect(() => {
+    if (userId !== undefined) setExpired(false);
+  }, [userId]);
   if (isAway) return <Away />;
   if (me === undefined) return null;
-  return me ? <Pages me={me} /> : <SignInPage wasExpired={isTokenOver} />;
+  return me ? <Pages me={me} /> : <SignInPage wasExpired={wasExpired} />;
 }
 
 function Pages({ me }: { me: Me }) {

@@ -125,6 +125,12 @@ export class GamesClient {
     return table;
   }
 
+  /** Asks for a room's image again, where its place in the channel was given up. */
+  look(roomId: string | undefined): void {
+    const table = this.tables.get().get(roomId ?? '');
+    if (table && !table.channel.position) this.askForImage(table);
+  }
+
   /** Forgets a room; `detach` also tells the server. */
   drop(roomId: string, detach: boolean): void {
     const rest = new Map(this.tables.get());
@@ -275,7 +281,7 @@ export class GamesClient {
   private onNoAnswer(request_id: string, table: Table): void {
     // The entry is gone when the line was lost since; then `onOpen` has asked again.
     if (!this.asks.end(request_id) || table.channel.position) return;
-    if (this.tables.get().get(table.roomId) === table && table.state.get().phase === 'loading') this.askForImage(table);
+    if (this.tables.get().get(table.roomId) === table && table.state.get().phase !== 'missing') this.askForImage(table);
   }
 
   private onSubscribed({ channel, epoch }: Subscribed): void {

@@ -28,6 +28,7 @@ export interface RoomSummary {
   max_players: number;
   spectator_count: number;
   created_at: string;
+  players?: Pick<Player, 'user_id' | 'username' | 'avatar_id'>[];
 }
 
 export interface RoomList {

@@ -1,6 +1,6 @@
 import type { GamesClient } from './client';
 import type { CreateRoom, GameRoom, JoinRoom } from './protocol';
-import { seatOf } from './room';
+import { type Room, seatOf } from './room';
 import type { Role, Session } from './session';
 import type { Table } from './table';
 
@@ -36,8 +36,9 @@ export class Seating {
     try {
       return await this.create(room.game_type, room.room_name);
     } catch (error) {
-      if ((error as { code?: string }).code !== 'ROOM_EXISTS') throw error;
-      return this.joinByName(room.room_name);
+      if ((error as { code?: string }).code === 'ROOM_EXISTS') return this.joinByName(room.room_name);
+      this.options.client.look(room.room_id);
+      throw error;
     }
   }
 
@@ -72,7 +73,7 @@ export class Seating {
   async restore(table: Table, userId: number): Promise<void> {
     const { room } = table;
     if (!room || room.closed) return;
-    if (seatOf(room, userId)) return this.takeUp(table, room.status);
+    if (seatOf(room, userId)) return this.takeUp(table);
     table.isSeated = false;
     const kept = this.options.session.room;
     if (kept?.room_id !== room.room_id) return;
@@ -80,9 +81,9 @@ export class Seating {
     else if (!room.spectators.includes(userId)) await this.announce(table);
   }
 
-  private async takeUp(table: Table, status: GameRoom['status']): Promise<void> {
+  private async takeUp(table: Table): Promise<void> {
     const { client, session } = this.options;
-    if (status === 'finished' || status === 'abandoned') return session.leave(table.roomId);
+    if (table.room && isOver(table.room)) return session.leave(table.roomId);
     session.enter({ room_id: table.roomId, role: 'player' });
     if (table.isSeated) return;
     table.isSeated = true;
@@ -113,14 +114,19 @@ export class Seating {
       return roomId;
     } catch (error) {
       if (table) table.isSeated = wasSeated;
+      client.look(command.type === 'join_room' ? command.room_id : undefined);
       throw error;
     }
   }
 
-  /** A closed room's name may stand for a new room: then its image comes first, whatever its numbers. */
+  /** The name of a room that is over may stand for a new one: then its image comes first, whatever its numbers. */
   private expectNewRoom(roomId: string | undefined): Table | undefined {
     const table = this.options.client.tables.get().get(roomId ?? '');
-    if (table?.room?.closed) table.channel.reset();
+    if (table?.room && isOver(table.room)) table.channel.reset();
     return table;
   }
+}
+
+function isOver(room: Room): boolean {
+  return room.closed !== undefined || room.status === 'finished' || room.status === 'abandoned';
 }

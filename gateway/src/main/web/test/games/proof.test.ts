@@ -18,6 +18,7 @@ function past(fields: Partial<PastGame> = {}): PastGame {
     winner_id: 7,
     final_scores: [],
     client_seeds: [...client_seeds],
+    players: client_seeds.map(({ user_id }) => ({ user_id, username: `u${user_id}` })),
     moves: [...rolls],
     ...fields,
   };
@@ -31,6 +32,15 @@ describe('the proof of a past game', () => {
   it('reads moves that name the player as the event does', () => {
     const moves = [{ n: 1, player_id: 7, roll: 4, auto: true }, { type: 'other' }];
     expect(rollsOf(past({ moves }))).toEqual([{ n: 1, user_id: 7, roll: 4, auto: true }]);
+  });
+
+  it('has no rolls to check where a player left before the first', async () => {
+    expect(await check(past({ moves: undefined }))).toEqual({ isFair: true, text: '0 rolls checked, fair' });
+  });
+
+  it('finds the wrong opener by the order of the seats', async () => {
+    const players = [...(past().players ?? [])].reverse();
+    expect((await check(past({ players, first_turn: honestGame().first_turn })))?.isFair).toBe(false);
   });
 
   it('says which roll does not hold', async () => {

@@ -75,6 +75,36 @@ describe('taking a seat', () => {
   });
 });
 
+describe('playing again', () => {
+  async function finished() {
+    const parts = connectedTab();
+    parts.server.addRoom('room_next', [ANN, BEN]);
+    const table = parts.client.open('room_next');
+    await pass(parts.clock, 50);
+    const end = { winner_id: 1, winner_username: 'ann', final_scores: [], reason: 'score' };
+    parts.server.emit('room_next', { type: 'game_ended', ...end });
+    await pass(parts.clock, 50);
+    return { ...parts, table };
+  }
+
+  it('shows the new room without asking for what was missed of the old one', async () => {
+    const parts = await finished();
+    await run(parts, parts.seating.again({ room_id: 'room_next', game_type: 'plain', room_name: 'next' }));
+    expect(parts.table.room).toMatchObject({ status: 'waiting', seq: 1 });
+    expect(sent(parts, 'resume')).toEqual([]);
+  });
+
+  it('goes on with the old room where the new one is refused', async () => {
+    const parts = await finished();
+    parts.server.refuse = (command) => (command.type === 'create_room' ? { type: 'error', code: 'INTERNAL', message: '' } : null);
+    const again = parts.seating.again({ room_id: 'room_next', game_type: 'plain', room_name: 'next' });
+    expect(await run(parts, again)).toBe('INTERNAL');
+    parts.server.chat('room_next', 'still here');
+    await pass(parts.clock, 50);
+    expect(parts.table.room?.chat.map((line) => line.text)).toEqual(['still here']);
+  });
+});
+
 describe('leaving', () => {
   it('gives the seat up and forgets the room', async () => {
     const parts = connectedTab();

@@ -45,6 +45,7 @@ export class FakeServer {
   refuse: (command: Outgoing) => Sent | null = () => null;
   private readonly answers = new Map<string, Sent>();
   private connections: Connection[] = [];
+  private generation = 0;
 
   constructor(private readonly clock: FakeClock) {}
 
@@ -71,7 +72,7 @@ export class FakeServer {
     return this.connections.filter((connection) => connection.isOpen).length;
   }
 
-  addRoom(roomId: string, players: readonly User[] = [], epoch = 'e1'): FakeRoom {
+  addRoom(roomId: string, players: readonly User[] = [], epoch = `e${++this.generation}`): FakeRoom {
     const seats = players.map((user) => playerOf(user.user_id, user.username));
     const image = imageOf({ room_id: roomId, room_name: `Table ${roomId}`, players: seats, seq: 0, epoch });
     const room = { image, log: [] };

@@ -35,7 +35,7 @@ function RecentGame({ game, me }: { game: PastGame; me: Me }) {
       <WonMark game={game} me={me} />
       <span className="ell">
         {scoreLine(game, me.user_id)}
-        <small className="ell">{proof?.text ?? game.room_name}</small>
+        <small className="ell">{game.reason === 'forfeit' ? 'by forfeit' : (proof?.text ?? game.room_name)}</small>
       </span>
       <span className="num faint">{spanText(Date.now() - Date.parse(game.finished_at))}</span>
     </Link>

@@ -4,6 +4,7 @@ import type { RoomSummary } from '../../sdk';
 import { useServerNow } from '../state/hooks';
 import { Link, navigate, roomPath } from '../state/router';
 import { seating, session } from '../state/services';
+import { Avatar } from '../ui/avatar';
 import { Icon } from '../ui/icon';
 import { type Sentence, clockText, sentenceOf } from '../ui/words';
 
@@ -60,7 +61,7 @@ function TableRow({ room, now, onRefusal }: { room: RoomSummary; now: number; on
         </span>
       </td>
       <td>
-        <Seats taken={room.player_count} of={room.max_players} />
+        <Seats room={room} />
       </td>
       <td className="r x num">{room.spectator_count > 0 ? room.spectator_count : <span className="faint">0</span>}</td>
       <td className="r x num muted">{clockText((now - Date.parse(room.created_at)) / 1000)}</td>
@@ -71,21 +72,33 @@ function TableRow({ room, now, onRefusal }: { room: RoomSummary; now: number; on
   );
 }
 
-function standing(room: RoomSummary): string {
-  if (room.player_count === 0) return 'empty, closes within a minute';
-  return room.status === 'waiting' ? `opened by ${room.host_username}` : `running, host ${room.host_username}`;
+function standing({ status, player_count, host_username, players = [] }: RoomSummary): string {
+  if (player_count === 0) return 'empty, closes within a minute';
+  if (status === 'waiting') return `opened by ${host_username}`;
+  return players.length > 1 ? players.map((player) => player.username).join(' against ') : `running, host ${host_username}`;
 }
 
-function Seats({ taken, of }: { taken: number; of: number }) {
+/** Who sits there, and the seats that are free. */
+function Seats({ room }: { room: RoomSummary }) {
+  const { players = [], player_count, max_players } = room;
   return (
-    <span className="seats" role="img" aria-label={`${taken} of ${of} seats taken`}>
-      {Array.from({ length: of }, (_, seat) => (
-        <span key={seat} className={seat < taken ? 'seat' : 'seat e'}>
-          <Icon name={seat < taken ? 'user' : 'plus'} size={14} />
-        </span>
-      ))}
+    <span className="seats" role="img" aria-label={seatsWord(room)}>
+      {Array.from({ length: max_players }, (_, seat) => {
+        const player = players[seat];
+        if (player) return <Avatar key={seat} userId={player.user_id} avatarId={player.avatar_id} size={28} />;
+        return (
+          <span key={seat} className={seat < player_count ? 'seat' : 'seat e'}>
+            <Icon name={seat < player_count ? 'user' : 'plus'} size={14} />
+          </span>
+        );
+      })}
     </span>
   );
+}
+
+function seatsWord({ players = [], player_count, max_players }: RoomSummary): string {
+  const names = players.map((player) => player.username).join(' and ');
+  return `${player_count} of ${max_players} seats taken${names && `, by ${names}`}`;
 }
 
 function RowAction({ room, onRefusal }: { room: RoomSummary; onRefusal(refusal: Sentence | null): void }) {

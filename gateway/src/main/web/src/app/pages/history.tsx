@@ -60,6 +60,7 @@ function PastRow({ game, me }: { game: PastGame; me: Me }) {
           <b>{scoreLine(game, me.user_id)}</b>
           <small className="ell">
             {game.room_name}, {name}
+            {game.reason === 'forfeit' && ', by forfeit'}
           </small>
         </span>
         <span className="past-when">

@@ -41,7 +41,10 @@ export interface PastGame {
   finished_at: string;
   winner_id: number | null;
   final_scores: FinalScore[];
-  moves: unknown[];
+  /** Absent where the game ended before the first. */
+  moves?: unknown[];
+  /** In seat order. */
+  players?: { user_id: number; username: string; avatar_id?: number | null }[];
   commitment?: string;
   secret?: string;
   client_seeds?: { user_id: number; seed: string }[];

@@ -6,7 +6,10 @@ import { avatarChoice } from './avatar';
 
 /** The few things that live as long as the page. */
 export const queries = new QueryClient({
-  defaultOptions: { queries: { staleTime: 30_000, retry: shouldRetry, refetchOnWindowFocus: false } },
+  defaultOptions: {
+    // `always`: a browser that thinks it is offline may still reach a server on its own machine.
+    queries: { staleTime: 30_000, retry: shouldRetry, refetchOnWindowFocus: false, networkMode: 'always' },
+  },
 });
 
 export const session = new Session(sessionStorage);

@@ -39,14 +39,12 @@ export default function Detail({ game }: { game: PastGame }) {
   );
 }
 
-/** User ids in seat order where the seeds tell it, else by id. */
 function seatsOf(game: PastGame): number[] {
-  const seeded = game.client_seeds?.map((seed) => seed.user_id) ?? [];
-  return seeded.length === 2 ? seeded : game.final_scores.map(([id]) => id).sort((a, b) => a - b);
+  return (game.players ?? []).map((player) => player.user_id);
 }
 
 function nameOf(game: PastGame, userId: number): string {
-  return game.final_scores.find(([id]) => id === userId)?.[1] ?? `player ${userId}`;
+  return game.players?.find((player) => player.user_id === userId)?.username ?? `player ${userId}`;
 }
 
 /** Pairs of rolls as rounds, whoever opened. */

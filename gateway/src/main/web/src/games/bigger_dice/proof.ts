@@ -32,14 +32,14 @@ export function fairGameOfPast(game: PastGame): FairGame | null {
     secret,
     client_seeds,
     rolls,
-    seats: client_seeds.length === 2 ? client_seeds.map((seed) => seed.user_id) : [],
+    seats: game.players?.map((player) => player.user_id) ?? [],
     first_turn: game.first_turn ?? rolls[0]?.user_id ?? null,
   };
 }
 
 /** The rolls among a past game's moves. */
 export function rollsOf(game: PastGame): Roll[] {
-  return (game.moves as (Partial<Roll> & { player_id?: number })[])
+  return ((game.moves ?? []) as (Partial<Roll> & { player_id?: number })[])
     .filter((move) => typeof move.roll === 'number')
     .map((move, index) => ({
       n: move.n ?? index + 1,
