@@ -7,8 +7,8 @@ import dev.paddock.engine.command.CommandSource;
 import dev.paddock.engine.journal.Journal;
 import dev.paddock.engine.journal.RecordHead;
 import dev.paddock.engine.views.ViewStore;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,6 +34,7 @@ final class Live implements Deciding.Sink, Outbox.Watcher, Interests.Listener {
   private final Attendance attendance;
   private final Wakeups wakeups;
   private final Intake intake;
+  private final Rewriting rewriting;
   private final Opening opening;
   private final Lane.Fate fate;
   private final long since;
@@ -67,6 +68,7 @@ final class Live implements Deciding.Sink, Outbox.Watcher, Interests.Listener {
     this.attendance =
         new Attendance(ports, rooms, interests, descriptor.channelPrefix(), deciding::signal);
     this.intake = new Intake(service.commands(), partition, rooms.nextCommand());
+    this.rewriting = new Rewriting(rooms, teller, this::afterEverythingBefore);
     this.opening = new Opening(service, fence, interests, this::opened);
     rooms.all().forEach(room -> wakeups.update(room.id(), room.wakeUp()));
     Recap.of(recovered.since()).forEach(outbox::add);
@@ -92,6 +94,7 @@ final class Live implements Deciding.Sink, Outbox.Watcher, Interests.Listener {
   /** Takes no more commands. */
   void drain() {
     intake.stop();
+    rewriting.stop();
     wakeups.stop();
   }
 
@@ -155,6 +158,7 @@ final class Live implements Deciding.Sink, Outbox.Watcher, Interests.Listener {
     }
     interests.keep(service.ports().bus().view().nodes("gateway"), now);
     attendance.tick();
+    rewriting.step();
     intake.balance(lane.pending(), outbox.isStuck());
   }
 
@@ -196,15 +200,9 @@ final class Live implements Deciding.Sink, Outbox.Watcher, Interests.Listener {
     fate.fenced("the view store knows a newer claim");
   }
 
-  /** A beat is durable after all decisions before it: then the images of now may be written. */
   @Override
   public void emptied() {
-    var images = rooms.all().stream().map(this::image).toList();
-    lane.append(
-        RecordHead.Type.REFUSALS,
-        null,
-        codec.encode(new Decision.Refusals(service.ports().loop().now(), List.of())),
-        () -> images.forEach(outbox::add));
+    rewriting.all(interests);
   }
 
   @Override
@@ -258,7 +256,7 @@ final class Live implements Deciding.Sink, Outbox.Watcher, Interests.Listener {
   }
 
   private void heads(String gateway, long request, Iterable<String> channels) {
-    var heads = new java.util.ArrayList<BusMessage.ChannelHead>();
+    var heads = new ArrayList<BusMessage.ChannelHead>();
     var prefix = service.kinds().service().channelPrefix() + ":";
     for (var channel : channels) {
       var room =
@@ -279,21 +277,16 @@ final class Live implements Deciding.Sink, Outbox.Watcher, Interests.Listener {
     attendance.changed(change.room());
   }
 
-  private Item image(Room room) {
-    var change =
-        new Change(
-            room.id(),
-            room.kind(),
-            teller.channel(room.id()),
-            room.epoch(),
-            room.seq(),
-            room.state(),
-            false,
-            List.of(),
-            room.kind().view().seats(room.state()),
-            Set.of(),
-            Set.of());
-    return new Item(List.of(change), null);
+  /** An empty record is durable after all decisions before it. */
+  private void afterEverythingBefore(List<Item> images, Runnable then) {
+    lane.append(
+        RecordHead.Type.REFUSALS,
+        null,
+        codec.encode(new Decision.Refusals(service.ports().loop().now(), List.of())),
+        () -> {
+          images.forEach(outbox::add);
+          then.run();
+        });
   }
 
   private static List<String> names(BusMessage.Interest interest) {
