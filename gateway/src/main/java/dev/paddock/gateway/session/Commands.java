@@ -8,6 +8,7 @@ import dev.paddock.core.RoomService;
 import dev.paddock.core.Route;
 import dev.paddock.engine.bus.BusMessage.Answer;
 import dev.paddock.engine.command.CommandEnvelope;
+import dev.paddock.engine.command.Trace;
 import dev.paddock.engine.wire.Frame;
 import dev.paddock.gateway.Problem;
 import dev.paddock.gateway.channel.SocketLoop;
@@ -60,13 +61,7 @@ final class Commands {
     var command =
         new Command(service, route, envelope(route, room, frame, payload), System.nanoTime());
     pending.put(command.envelope.id(), command);
-    LOG.debug(
-        "{} {} {} for {} trace {}",
-        session.id(),
-        route.type(),
-        command.envelope.id(),
-        room,
-        command.envelope.trace());
+    Trace.log(LOG, "frame", command.envelope.trace(), session.id(), route.type(), room);
     if (preparing == null) {
       prepare(command);
     } else {
@@ -80,14 +75,9 @@ final class Commands {
     if (command == null) {
       return;
     }
-    LOG.debug(
-        "{} {} {} {} seq {} trace {}",
-        session.id(),
-        command.route.type(),
-        command.envelope.id(),
-        answer.code() == null ? "accepted" : answer.code(),
-        answer.seq(),
-        command.envelope.trace());
+    var outcome = answer.code() == null ? "accepted" : answer.code();
+    Trace.log(
+        LOG, "answered", command.envelope.trace(), session.id(), outcome, "seq", answer.seq());
     if (answer.code() == null) {
       accepted(command, answer);
     } else {
@@ -170,7 +160,7 @@ final class Commands {
         room,
         frame.requestId(),
         payload,
-        Traces.next());
+        Trace.next());
   }
 
   private void prepare(Command command) {

@@ -173,7 +173,7 @@ final class Live implements Deciding.Sink, Outbox.Watcher, Interests.Listener {
   @Override
   public void append(Decision decision, List<Item> items) {
     service.metrics().count(decision);
-    trace(decision);
+    Footprints.log(LOG, "decided", decision);
     for (var item : items) {
       item.changes().forEach(this::changed);
     }
@@ -182,7 +182,10 @@ final class Live implements Deciding.Sink, Outbox.Watcher, Interests.Listener {
         DecisionCodec.type(decision),
         key,
         codec.encode(decision),
-        () -> items.forEach(outbox::add));
+        () -> {
+          Footprints.log(LOG, "durable", decision);
+          items.forEach(outbox::add);
+        });
   }
 
   @Override
@@ -291,16 +294,5 @@ final class Live implements Deciding.Sink, Outbox.Watcher, Interests.Listener {
 
   private static List<String> names(BusMessage.Interest interest) {
     return interest.channels().stream().map(BusMessage.ChannelInterest::channel).toList();
-  }
-
-  private static void trace(Decision decision) {
-    if (LOG.isDebugEnabled()
-        && decision instanceof Decision.Accepted accepted
-        && accepted.cause() != null) {
-      LOG.atDebug()
-          .addKeyValue("trace", accepted.cause().trace())
-          .addKeyValue("room", accepted.room())
-          .log("decided {} {}", accepted.cause().type(), accepted.parts().getLast().events());
-    }
   }
 }

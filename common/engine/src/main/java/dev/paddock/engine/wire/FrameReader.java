@@ -79,10 +79,10 @@ public final class FrameReader {
       return bad(frame, "the message begins with a byte order mark");
     }
     if (Utf8.hasSurrogateEscape(bytes, offset, offset + length)
-        && !isPaired(bytes, offset, length)) {
+        && !FrameScan.isPaired(bytes, offset, length)) {
       return bad(frame, "the message has half a surrogate pair");
     }
-    var type = findType(bytes, offset, length);
+    var type = FrameScan.findType(bytes, offset, length);
     if (type == null) {
       return bad(frame, "the message has no type: expected an object with a string \"type\"");
     }
@@ -90,31 +90,6 @@ public final class FrameReader {
     var schema = schemas.find(type);
     readFields(bytes, offset, length, schema == null ? Schema.ANY : schema, frame);
     return schema == null ? unknown(frame) : judge(frame);
-  }
-
-  /** The string {@code type} of an object; null where there is none. */
-  private static @Nullable String findType(byte[] bytes, int offset, int length)
-      throws IOException {
-    try (var in = Json.FRAME.getFactory().createParser(bytes, offset, length)) {
-      if (in.nextToken() != JsonToken.START_OBJECT) {
-        drain(in);
-        return null;
-      }
-      for (var name = in.nextFieldName(); name != null; name = in.nextFieldName()) {
-        var token = in.nextToken();
-        if (name.equals("type")) {
-          return token == JsonToken.VALUE_STRING ? in.getText() : null;
-        }
-        in.skipChildren();
-      }
-      return null;
-    }
-  }
-
-  private static void drain(JsonParser in) throws IOException {
-    while (in.currentToken() != null) {
-      in.nextToken();
-    }
   }
 
   private void readFields(byte[] bytes, int offset, int length, Schema schema, Frame frame)
@@ -201,18 +176,6 @@ public final class FrameReader {
 
   private static String shown(JsonParser in) throws IOException {
     return "\"" + Validator.shortened(in.getText()) + "\"";
-  }
-
-  private static boolean isPaired(byte[] bytes, int offset, int length) throws IOException {
-    try (var in = Json.FRAME.getFactory().createParser(bytes, offset, length)) {
-      for (var token = in.nextToken(); token != null; token = in.nextToken()) {
-        var isText = token == JsonToken.VALUE_STRING || token == JsonToken.FIELD_NAME;
-        if (isText && !Utf8.isPaired(in.getText())) {
-          return false;
-        }
-      }
-      return true;
-    }
   }
 
   private boolean judge(Frame frame) {

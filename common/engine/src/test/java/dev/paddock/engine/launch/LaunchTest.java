@@ -3,6 +3,7 @@ package dev.paddock.engine.launch;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.paddock.engine.command.Trace;
 import io.vertx.core.Future;
 import java.net.ServerSocket;
 import java.time.Duration;

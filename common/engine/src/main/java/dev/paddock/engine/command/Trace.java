@@ -1,4 +1,4 @@
-package dev.paddock.engine.launch;
+package dev.paddock.engine.command;
 
 import java.util.HexFormat;
 import java.util.concurrent.ThreadLocalRandom;
