@@ -5,6 +5,11 @@ const TURN_MS = 30_000;
 const TARGET = 10;
 const KEPT = 256;
 
+/** As the server does it, but for the spelling: whoever knows the name knows the room. */
+export function roomIdOf(name) {
+  return `room_${createHash('sha256').update(name.toLowerCase()).digest('hex').slice(0, 16)}`;
+}
+
 export class FakeRoom {
   constructor(id, name, host, publish) {
     this.secret = randomBytes(32);

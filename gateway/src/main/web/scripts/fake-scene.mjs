@@ -1,5 +1,5 @@
 /** An evening in the lobby: open and running tables, finished games, and one game that ada is in the middle of. */
-import { FakeRoom } from './fake-room.mjs';
+import { FakeRoom, roomIdOf } from './fake-room.mjs';
 
 const OPEN = [
   ['quiet table', 'tamsin', 0],
@@ -24,7 +24,7 @@ const TALK = [
 
 export function furnish({ rooms, past, userOf, publish }) {
   const open = (name, host) => {
-    const room = new FakeRoom(`room_${name.replaceAll(' ', '')}`, name, userOf(host), publish);
+    const room = new FakeRoom(roomIdOf(name), name, userOf(host), publish);
     rooms.set(room.room.room_id, room);
     room.join(userOf(host), (userOf(host).user_id * 7) % 24);
     return room;

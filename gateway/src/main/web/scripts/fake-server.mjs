@@ -2,13 +2,13 @@
  * A gateway in memory, to look at the pages before there is one: `npm run build && npm run fake`, then
  * http://localhost:8090. `TABLES=1` fills the lobby. `POST /fake/cut?s=20` closes every socket and refuses new ones for 20 s.
  */
-import { createHash, randomBytes } from 'node:crypto';
+import { randomBytes } from 'node:crypto';
 import { readFile } from 'node:fs/promises';
 import { createServer } from 'node:http';
 import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { WebSocketServer } from 'ws';
-import { FakeRoom } from './fake-room.mjs';
+import { FakeRoom, roomIdOf } from './fake-room.mjs';
 import { furnish } from './fake-scene.mjs';
 
 const DIST = join(fileURLToPath(import.meta.url), '../../dist');
@@ -137,7 +137,7 @@ function attach(socket, room) {
 }
 
 function create(socket, message) {
-  const id = `room_${createHash('sha256').update(message.room_name.toLowerCase()).digest('hex').slice(0, 16)}`;
+  const id = roomIdOf(message.room_name);
   const before = rooms.get(id);
   if (before && before.room.status !== 'finished') return ['ROOM_EXISTS'];
   before?.close('replaced');

@@ -108,9 +108,16 @@ function ClosedBar({ room, onRefusal }: RoomActionProps) {
             Join the next game
           </button>
         )}
-        <Link className="btn big" href="/">
-          Back to the games
-        </Link>
+        {isReplaced && (
+          <button type="button" className="btn big" disabled={isBusy} data-testid="watch-next" onClick={() => void ask(() => seating.watch(room.room_id))}>
+            Watch it
+          </button>
+        )}
+        {!isReplaced && (
+          <Link className="btn big" href="/">
+            Back to the games
+          </Link>
+        )}
       </div>
       <span className="t">{isReplaced ? 'A new game was opened under this name' : 'This table takes no more commands'}</span>
     </div>

@@ -1,5 +1,5 @@
 import type { Room } from '../../sdk';
-import { Link } from '../state/router';
+import { Link, navigate, roomPath } from '../state/router';
 import { seating } from '../state/services';
 import { type RoomActionProps, useAsk } from './action';
 
@@ -13,7 +13,7 @@ export function GameOver({ room, me, onRefusal }: RoomActionProps) {
       {room.end_reason === 'forfeit' && <p className="t">{forfeitWord(room)}</p>}
       <div className="act-row">
         {wasPlayer && (
-          <button type="button" className="btn primary big" disabled={isBusy} data-testid="play-again" onClick={() => void ask(() => seating.again(room))}>
+          <button type="button" className="btn primary big" disabled={isBusy} data-testid="play-again" onClick={() => void ask(async () => navigate(roomPath(await seating.again(room))))}>
             Play again
           </button>
         )}

@@ -5,6 +5,9 @@ export const TARGET = 10;
 /** Time for one roll, ms; then the server rolls. */
 export const TURN_MS = 30_000;
 
+/** The last seconds of a turn are said aloud. */
+export const LAST_SECONDS = 5;
+
 export type Roll = Omit<BiggerDiceRoomRoll, 'auto'> & { auto?: boolean };
 export type Round = BiggerDiceRoomRound;
 
