@@ -54,7 +54,14 @@ export class FakeRoom {
     if (this.seat(user.user_id)) return null;
     if (room.status !== 'waiting') return 'GAME_ALREADY_STARTED';
     if (room.players.length === 2) return 'ROOM_FULL';
-    const player = { ...user, avatar_id, score: 0, is_ready: false, joined_at: new Date().toISOString(), is_online: true };
+    const player = {
+      ...user,
+      avatar_id,
+      score: 0,
+      is_ready: false,
+      joined_at: new Date().toISOString(),
+      is_online: true,
+    };
     room.players.push(player);
     this.emit('room_joined', { room_name: room.room_name, player: { ...player } });
     return null;
@@ -66,7 +73,11 @@ export class FakeRoom {
     const wasRunning = room.status === 'in_progress';
     if (!wasRunning) room.players = room.players.filter((seat) => seat.user_id !== user.user_id);
     this.emit('player_left', user);
-    if (wasRunning) this.end(room.players.find((seat) => seat.user_id !== user.user_id), 'forfeit');
+    if (wasRunning)
+      this.end(
+        room.players.find((seat) => seat.user_id !== user.user_id),
+        'forfeit',
+      );
     return null;
   }
 
@@ -118,7 +129,13 @@ export class FakeRoom {
     room.turn_number = 1;
     this.setDeadline();
     const { players, current_turn, commitment, client_seeds, turn_deadline } = room;
-    this.emit('game_started', { players: publicSeats(players), first_turn: current_turn, commitment, client_seeds, deadline: turn_deadline });
+    this.emit('game_started', {
+      players: publicSeats(players),
+      first_turn: current_turn,
+      commitment,
+      client_seeds,
+      deadline: turn_deadline,
+    });
   }
 
   roll(user, auto) {
@@ -131,7 +148,14 @@ export class FakeRoom {
     room.rolls.push({ n, user_id: user.user_id, roll, ...(auto && { auto }) });
     const round = n % 2 === 0 ? this.closeRound() : null;
     const { score } = this.seat(user.user_id);
-    this.emit('bigger_dice.rolled', { player_id: user.user_id, player_username: user.username, roll, new_score: score, n, ...(auto && { auto }) });
+    this.emit('bigger_dice.rolled', {
+      player_id: user.user_id,
+      player_username: user.username,
+      roll,
+      new_score: score,
+      n,
+      ...(auto && { auto }),
+    });
     if (round) this.emit('bigger_dice.round_result', round);
     const winner = room.players.find((seat) => seat.score === TARGET);
     if (winner) this.end(winner);
@@ -158,7 +182,11 @@ export class FakeRoom {
     room.current_turn = room.players.find((seat) => seat.user_id !== (isRoundOver ? opener : user.user_id)).user_id;
     room.turn_number += 1;
     this.setDeadline();
-    this.emit('turn_changed', { current_turn: room.current_turn, turn_number: room.turn_number, deadline: room.turn_deadline });
+    this.emit('turn_changed', {
+      current_turn: room.current_turn,
+      turn_number: room.turn_number,
+      deadline: room.turn_deadline,
+    });
   }
 
   end(winner, reason) {
@@ -167,8 +195,21 @@ export class FakeRoom {
     const final_scores = room.players.map((p) => [p.user_id, p.username, p.score]).sort((a, b) => b[2] - a[2]);
     const secret = this.secret.toString('hex');
     const finished_at = new Date().toISOString();
-    Object.assign(room, { status: 'finished', winner_id: winner.user_id, secret, finished_at, current_turn: null, turn_deadline: null });
-    this.emit('game_ended', { winner_id: winner.user_id, winner_username: winner.username, final_scores, secret, ...(reason && { reason }) });
+    Object.assign(room, {
+      status: 'finished',
+      winner_id: winner.user_id,
+      secret,
+      finished_at,
+      current_turn: null,
+      turn_deadline: null,
+    });
+    this.emit('game_ended', {
+      winner_id: winner.user_id,
+      winner_username: winner.username,
+      final_scores,
+      secret,
+      ...(reason && { reason }),
+    });
   }
 
   close(reason) {
@@ -200,13 +241,54 @@ export class FakeRoom {
   summary() {
     const { room_id, room_name, game_type, status, host_id, players, spectators, created_at } = this.room;
     const host_username = this.seat(host_id)?.username ?? '';
-    return { room_id, room_name, game_type, status, host_id, host_username, player_count: players.length, max_players: 2, spectator_count: spectators.length, created_at, players: publicSeats(players) };
+    return {
+      room_id,
+      room_name,
+      game_type,
+      status,
+      host_id,
+      host_username,
+      player_count: players.length,
+      max_players: 2,
+      spectator_count: spectators.length,
+      created_at,
+      players: publicSeats(players),
+    };
   }
 
   past() {
-    const { room_id, epoch, room_name, game_type, started_at, finished_at, winner_id, players, rolls, commitment, secret, client_seeds, first_turn } = this.room;
+    const {
+      room_id,
+      epoch,
+      room_name,
+      game_type,
+      started_at,
+      finished_at,
+      winner_id,
+      players,
+      rolls,
+      commitment,
+      secret,
+      client_seeds,
+      first_turn,
+    } = this.room;
     const final_scores = players.map((p) => [p.user_id, p.username, p.score]).sort((a, b) => b[2] - a[2]);
-    return { room_id, epoch, room_name, game_type, started_at, finished_at, winner_id, final_scores, moves: rolls, commitment, secret, client_seeds, first_turn, players: publicSeats(players) };
+    return {
+      room_id,
+      epoch,
+      room_name,
+      game_type,
+      started_at,
+      finished_at,
+      winner_id,
+      final_scores,
+      moves: rolls,
+      commitment,
+      secret,
+      client_seeds,
+      first_turn,
+      players: publicSeats(players),
+    };
   }
 }
 

@@ -54,7 +54,13 @@ function scene(open, userOf) {
   ['tamsin', 'jonah', 'arlo'].forEach((name) => room.spectate(userOf(name)));
   const isRight = () => {
     const [ada, okonjo] = room.room.players.map((seat) => seat.score);
-    return ada > okonjo && okonjo >= 3 && ada >= 5 && room.room.rolls.length % 2 === 1 && room.room.current_turn === userOf('ada').user_id;
+    return (
+      ada > okonjo &&
+      okonjo >= 3 &&
+      ada >= 5 &&
+      room.room.rolls.length % 2 === 1 &&
+      room.room.current_turn === userOf('ada').user_id
+    );
   };
   for (let n = 0; n < 60 && !isRight() && room.room.status === 'in_progress'; n++) rollOnce(room, userOf);
   if (!isRight()) return scene(open, userOf);

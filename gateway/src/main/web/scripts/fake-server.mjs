@@ -13,7 +13,13 @@ import { furnish } from './fake-scene.mjs';
 
 const DIST = join(fileURLToPath(import.meta.url), '../../dist');
 const PORT = Number(process.env.PORT ?? 8090);
-const TYPES = { '.html': 'text/html', '.js': 'text/javascript', '.css': 'text/css', '.svg': 'image/svg+xml', '.woff2': 'font/woff2' };
+const TYPES = {
+  '.html': 'text/html',
+  '.js': 'text/javascript',
+  '.css': 'text/css',
+  '.svg': 'image/svg+xml',
+  '.woff2': 'font/woff2',
+};
 const POLICY = "default-src 'self'; connect-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:";
 const DEMO = ['ada', 'ben', 'cleo'].map((username) => ({ username, password: 'paddock-demo' }));
 
@@ -56,7 +62,10 @@ async function rest(request, url, answer) {
     case '/api/demo':
       return { accounts: DEMO };
     case '/api/history/games':
-      return { items: past.filter((game) => game.final_scores.some(([id]) => id === Number(url.searchParams.get('user')))), next: null };
+      return {
+        items: past.filter((game) => game.final_scores.some(([id]) => id === Number(url.searchParams.get('user')))),
+        next: null,
+      };
     case '/fake/cut':
       cutUntil = Date.now() + 1000 * Number(url.searchParams.get('s') ?? 20);
       for (const socket of sockets) socket.terminate();
@@ -117,7 +126,9 @@ function connected(socket, user) {
 
 function presence(user) {
   for (const one of rooms.values()) {
-    const isHere = [...sockets].some((socket) => socket.user === user && socket.channels.has(`room:${one.room.room_id}`));
+    const isHere = [...sockets].some(
+      (socket) => socket.user === user && socket.channels.has(`room:${one.room.room_id}`),
+    );
     if (one.room.status !== 'finished') one.online(user, isHere);
   }
 }
@@ -187,7 +198,11 @@ function receive(socket, message) {
     case 'ping':
       return setTimeout(() => send(socket, { type: 'pong', timestamp: Date.now(), ts: message.ts }), 12);
     case 'auth':
-      return send(socket, { type: 'auth_ok', ...socket.user, expires_at: new Date(Date.now() + 3_600_000).toISOString() });
+      return send(socket, {
+        type: 'auth_ok',
+        ...socket.user,
+        expires_at: new Date(Date.now() + 3_600_000).toISOString(),
+      });
     case 'subscribe':
       return subscribe(socket, message);
     case 'unsubscribe':
@@ -202,7 +217,9 @@ function receive(socket, message) {
 function command(socket, message) {
   const byName = [...rooms.values()].find((one) => one.room.room_name === message.room_name);
   const [code, room] =
-    message.type === 'create_room' ? create(socket, message) : withRoom(rooms.get(message.room_id) ?? byName, socket, message);
+    message.type === 'create_room'
+      ? create(socket, message)
+      : withRoom(rooms.get(message.room_id) ?? byName, socket, message);
   const { request_id } = message;
   if (code) return send(socket, { type: 'error', code, message: code, request_id });
   send(socket, { type: 'ack', request_id, room_id: room.room.room_id, seq: room.room.seq });
@@ -215,7 +232,8 @@ function withRoom(room, socket, message) {
 
 function subscribe(socket, { channel, request_id }) {
   const room = rooms.get(channel.slice(5));
-  if (channel !== 'lobby:games' && !room) return send(socket, { type: 'error', code: 'ROOM_NOT_FOUND', message: channel, request_id });
+  if (channel !== 'lobby:games' && !room)
+    return send(socket, { type: 'error', code: 'ROOM_NOT_FOUND', message: channel, request_id });
   socket.channels.add(channel);
   send(socket, { type: 'subscribed', channel, epoch: room?.room.epoch, seq: room?.room.seq, request_id });
   send(socket, room ? { type: 'room_state', room: room.image() } : list());

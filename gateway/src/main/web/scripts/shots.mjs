@@ -11,7 +11,14 @@ import { roomIdOf } from './fake-room.mjs';
 const BASE = process.env.BASE ?? 'http://localhost:8090';
 const OUT = process.env.OUT ?? join(fileURLToPath(import.meta.url), '../../../../../../docs/screenshots');
 const SIZES = { '': { width: 1440, height: 900 }, '-phone': { width: 390, height: 844 } };
-const FLAGS = ['--no-sandbox', '--disable-gpu', '--no-first-run', '--disable-background-networking', '--disable-component-update', '--disable-sync'];
+const FLAGS = [
+  '--no-sandbox',
+  '--disable-gpu',
+  '--no-first-run',
+  '--disable-background-networking',
+  '--disable-component-update',
+  '--disable-sync',
+];
 const ROOM = `/games/${roomIdOf('Late shift')}`;
 
 const id = (name) => `[data-testid=${name}]`;

@@ -59,7 +59,11 @@ function LostNote({ connection, seatUntilMs }: { connection: Connection & { stat
   const lost = now - (connection.lostAt + (client.now() - Date.now()));
   const seat = seatUntilMs === undefined ? null : Math.round((seatUntilMs - now) / 1000);
   return (
-    <Note kind="warn" lead={`Connection lost ${spanText(lost)} ago.`} code={`try ${connection.attempt} of ${connection.of}`}>
+    <Note
+      kind="warn"
+      lead={`Connection lost ${spanText(lost)} ago.`}
+      code={`try ${connection.attempt} of ${connection.of}`}
+    >
       {seat === null ? 'What you do now is sent as soon as it is back.' : seatWord(seat)}
     </Note>
   );
@@ -71,10 +75,18 @@ function seatWord(seconds: number): string {
 
 function OffNote({ code }: { code: number }) {
   if (code === REPLACED) {
-    return <Note kind="info" icon="lock" lead="Open in another tab." code="4409">This one only shows what it knew.</Note>;
+    return (
+      <Note kind="info" icon="lock" lead="Open in another tab." code="4409">
+        This one only shows what it knew.
+      </Note>
+    );
   }
   if (code === KICKED) {
-    return <Note kind="bad" lead="The server closed this connection." code="4403">Try again, or ask its operator.</Note>;
+    return (
+      <Note kind="bad" lead="The server closed this connection." code="4403">
+        Try again, or ask its operator.
+      </Note>
+    );
   }
   return (
     <Note kind="bad" lead="Offline." code={code === 1006 ? undefined : String(code)}>

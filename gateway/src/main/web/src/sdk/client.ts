@@ -226,10 +226,15 @@ export class GamesClient {
   }
 
   private catchUp(tables: readonly Table[]): void {
-    const points = new Map(tables.flatMap(({ channel }) => (channel.position ? [[channel.name, channel.position]] : [])));
+    const points = new Map(
+      tables.flatMap(({ channel }) => (channel.position ? [[channel.name, channel.position]] : [])),
+    );
     if (points.size === 0) return;
     this.resumption ??= new Resumption();
-    const request_id = this.asks.start({ again: () => this.catchUp(tables), refused: () => tables.forEach((table) => this.askForImage(table)) });
+    const request_id = this.asks.start({
+      again: () => this.catchUp(tables),
+      refused: () => tables.forEach((table) => this.askForImage(table)),
+    });
     this.options.socket.send({ ...this.resumption.ask(points), request_id });
     this.cancelResumeTimer?.();
     this.cancelResumeTimer = this.options.clock.after(RESUME_TIMEOUT_MS, () => this.options.socket.restart());

@@ -25,8 +25,18 @@ export async function hmacUnder(key: Uint8Array<ArrayBuffer>): Promise<Mac> {
 export function plainHmac(key: Uint8Array, message: Uint8Array): Uint8Array {
   const padded = new Uint8Array(BLOCK);
   padded.set(key.length > BLOCK ? plainSha256(key) : key);
-  const inner = plainSha256(join(padded.map((byte) => byte ^ 0x36), message));
-  return plainSha256(join(padded.map((byte) => byte ^ 0x5c), inner));
+  const inner = plainSha256(
+    join(
+      padded.map((byte) => byte ^ 0x36),
+      message,
+    ),
+  );
+  return plainSha256(
+    join(
+      padded.map((byte) => byte ^ 0x5c),
+      inner,
+    ),
+  );
 }
 
 export function plainSha256(message: Uint8Array): Uint8Array {

@@ -138,5 +138,8 @@ function stopTimer(entry: Entry): void {
 }
 
 function full(): CommandError {
-  return new CommandError('OUTBOX_FULL', `${OUTBOX_SIZE} commands already wait for the connection; this one was not kept.`);
+  return new CommandError(
+    'OUTBOX_FULL',
+    `${OUTBOX_SIZE} commands already wait for the connection; this one was not kept.`,
+  );
 }

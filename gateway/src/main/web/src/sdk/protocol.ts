@@ -27,15 +27,7 @@ export interface GameCommand {
 }
 
 /** Everything a client may send. */
-export type Outgoing =
-  | Command
-  | M.Auth
-  | M.ListRooms
-  | M.Ping
-  | M.Subscribe
-  | M.Unsubscribe
-  | M.Resume
-  | M.Refresh;
+export type Outgoing = Command | M.Auth | M.ListRooms | M.Ping | M.Subscribe | M.Unsubscribe | M.Resume | M.Refresh;
 
 /** Messages of a room's channel, numbered without a hole. */
 export type RoomEvent =

@@ -1,11 +1,5 @@
 import { Channel, type Verdict } from './channel';
-import {
-  type GameRoom,
-  type Presence,
-  type RoomEvent,
-  type Subscribe,
-  channelOfRoom,
-} from './protocol';
+import { type GameRoom, type Presence, type RoomEvent, type Subscribe, channelOfRoom } from './protocol';
 import { type GameReducer, type Room, applyEvent, applyPresence, roomFromImage } from './room';
 import { Store } from './store';
 

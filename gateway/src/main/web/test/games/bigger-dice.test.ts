@@ -33,7 +33,15 @@ function round(room: DiceRoom, ann: number, ben: number): DiceRoom {
     room,
     { type: 'bigger_dice.rolled', player_id: ANN, roll: ann, n, new_score: room.players[0]?.score },
     { type: 'bigger_dice.rolled', player_id: BEN, roll: ben, n: n + 1, new_score: room.players[1]?.score },
-    { type: 'bigger_dice.round_result', player1_id: ANN, player1_roll: ann, player2_id: BEN, player2_roll: ben, winner_id, is_tie: ann === ben },
+    {
+      type: 'bigger_dice.round_result',
+      player1_id: ANN,
+      player1_roll: ann,
+      player2_id: BEN,
+      player2_roll: ben,
+      winner_id,
+      is_tie: ann === ben,
+    },
     { type: 'turn_changed', current_turn: BEN, turn_number: n + 2 },
   );
 }
@@ -69,7 +77,15 @@ describe('the room of a dice game', () => {
       started(),
       { type: 'bigger_dice.rolled', player_id: ANN, roll: 2, n: 1, new_score: 0 },
       { type: 'bigger_dice.rolled', player_id: BEN, roll: 5, n: 2, new_score: 1 },
-      { type: 'bigger_dice.round_result', player1_id: ANN, player1_roll: 2, player2_id: BEN, player2_roll: 5, winner_id: BEN, is_tie: false },
+      {
+        type: 'bigger_dice.round_result',
+        player1_id: ANN,
+        player1_roll: 2,
+        player2_id: BEN,
+        player2_roll: 5,
+        winner_id: BEN,
+        is_tie: false,
+      },
     );
     expect(scores(room)).toEqual([0, 1]);
   });
@@ -89,7 +105,10 @@ describe('the board', () => {
 
   it('is empty before the first roll and shows whose turn it is', () => {
     const board = boardOf(started(), LATER);
-    expect(board.seats.map((seat) => [seat.die, seat.isTurn])).toEqual([[null, true], [null, false]]);
+    expect(board.seats.map((seat) => [seat.die, seat.isTurn])).toEqual([
+      [null, true],
+      [null, false],
+    ]);
     expect([board.round, board.toBeat]).toEqual([1, null]);
   });
 
@@ -123,24 +142,48 @@ describe('the board', () => {
   });
 
   it('clears the table when the next roll comes sooner', () => {
-    const room = after(round(started(), 6, 2), { type: 'bigger_dice.rolled', player_id: BEN, roll: 5, n: 3, new_score: 0 });
+    const room = after(round(started(), 6, 2), {
+      type: 'bigger_dice.rolled',
+      player_id: BEN,
+      roll: 5,
+      n: 3,
+      new_score: 0,
+    });
     expect(faces(room, 0)).toEqual([null, 5]);
     expect(boardOf(room, 0).seats.map((seat) => seat.score)).toEqual([1, 0]);
   });
 
   it('keeps the last dice when the game is over', () => {
-    const room = after(round(started(), 6, 2), { type: 'game_ended', winner_id: ANN, winner_username: 'u1', final_scores: [] });
+    const room = after(round(started(), 6, 2), {
+      type: 'game_ended',
+      winner_id: ANN,
+      winner_username: 'u1',
+      final_scores: [],
+    });
     expect(faces(room, LATER)).toEqual([6, 2]);
     expect(boardOf(room, LATER).seats.some((seat) => seat.isTurn)).toBe(false);
   });
 
   it('has a free seat where nobody sits', () => {
     const room = { ...waiting(), players: [player(ANN)] } as DiceRoom;
-    expect(boardOf(room, LATER).seats[1]).toEqual({ userId: null, score: 0, die: null, isTurn: false, wonRound: false });
+    expect(boardOf(room, LATER).seats[1]).toEqual({
+      userId: null,
+      score: 0,
+      die: null,
+      isTurn: false,
+      wonRound: false,
+    });
   });
 
   it('says when the table rolled', () => {
-    const room = after(started(), { type: 'bigger_dice.rolled', player_id: ANN, roll: 4, n: 1, new_score: 0, auto: true });
+    const room = after(started(), {
+      type: 'bigger_dice.rolled',
+      player_id: ANN,
+      roll: 4,
+      n: 1,
+      new_score: 0,
+      auto: true,
+    });
     expect(boardOf(room, LATER).seats[0].die?.isAuto).toBe(true);
   });
 });

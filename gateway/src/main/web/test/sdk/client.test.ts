@@ -126,7 +126,8 @@ describe('a room', () => {
 
   it('is not missing because the server cannot tell just now', () => {
     const { client, clock, server } = connectedTab();
-    server.refuse = (command) => (command.type === 'subscribe' ? { type: 'error', code: 'UNAVAILABLE', message: '', retry_after_ms: 400 } : null);
+    server.refuse = (command) =>
+      command.type === 'subscribe' ? { type: 'error', code: 'UNAVAILABLE', message: '', retry_after_ms: 400 } : null;
     const table = client.open('r1');
     clock.advance(1_000);
     expect(table.state.get()).toEqual({ phase: 'loading' });
@@ -359,7 +360,8 @@ describe('after the line was lost', () => {
     const { server, clock, state, texts } = inRoom();
     server.cut();
     server.chat('r1', 'missed');
-    server.refuse = (command) => (command.type === 'resume' ? { type: 'error', code: 'UNAVAILABLE', message: '', retry_after_ms: 300 } : null);
+    server.refuse = (command) =>
+      command.type === 'resume' ? { type: 'error', code: 'UNAVAILABLE', message: '', retry_after_ms: 300 } : null;
     clock.advance(2_000);
     expect(state()).toBe('catching');
     const asked = server.received.filter((message) => message.type === 'resume').length;
@@ -402,7 +404,8 @@ describe('a command', () => {
 
   it('is refused with the reason of the server', async () => {
     const parts = inRoom();
-    parts.server.refuse = (command) => (command.type === 'chat.send' ? { type: 'error', code: 'NOT_IN_ROOM', message: '' } : null);
+    parts.server.refuse = (command) =>
+      command.type === 'chat.send' ? { type: 'error', code: 'NOT_IN_ROOM', message: '' } : null;
     const end = say(parts, 'hi');
     await pass(parts.clock, 50);
     expect(end.value).toBe('NOT_IN_ROOM');

@@ -2,7 +2,13 @@ import { describe, expect, it } from 'vitest';
 import { type LineFacts, connectionOf } from '../../src/sdk/connection';
 
 const NOW = 10_000;
-const facts = (some: Partial<LineFacts> = {}): LineFacts => ({ toGo: null, lostAt: null, wasOpen: true, now: NOW, ...some });
+const facts = (some: Partial<LineFacts> = {}): LineFacts => ({
+  toGo: null,
+  lostAt: null,
+  wasOpen: true,
+  now: NOW,
+  ...some,
+});
 
 describe('connectionOf', () => {
   it('is live on an open line with nothing to catch up', () => {
@@ -10,7 +16,11 @@ describe('connectionOf', () => {
   });
 
   it('is catching up while messages are missing, and says how many', () => {
-    expect(connectionOf({ kind: 'open', rtt: 24 }, facts({ toGo: 14 }))).toEqual({ state: 'catching', toGo: 14, isFirst: false });
+    expect(connectionOf({ kind: 'open', rtt: 24 }, facts({ toGo: 14 }))).toEqual({
+      state: 'catching',
+      toGo: 14,
+      isFirst: false,
+    });
   });
 
   it('is catching up while the server has not said yet what is missing', () => {
@@ -44,6 +54,10 @@ describe('connectionOf', () => {
   });
 
   it('is off when nothing is tried any more, with the reason', () => {
-    expect(connectionOf({ kind: 'offline', code: 4409 }, facts({ lostAt: 7_000 }))).toEqual({ state: 'off', code: 4409, lostAt: 7_000 });
+    expect(connectionOf({ kind: 'offline', code: 4409 }, facts({ lostAt: 7_000 }))).toEqual({
+      state: 'off',
+      code: 4409,
+      lostAt: 7_000,
+    });
   });
 });

@@ -15,11 +15,14 @@ describe('checkFairness', () => {
     expect(await checkFairness(game)).toEqual({ fair: true, rolls: 40 });
   });
 
-  it.each([[[]], [['00']], [['', 'ff']], [['0123456789abcdef0123456789abcdef', 'ff']]])('agrees with the seeds %j', async (seeds) => {
-    const game = honestGame({ seeds: seeds.filter(Boolean), rolls: 6 });
-    const given = seeds.map((seed, index) => ({ user_id: index, seed }));
-    expect(await checkFairness({ ...game, client_seeds: given })).toEqual({ fair: true, rolls: 6 });
-  });
+  it.each([[[]], [['00']], [['', 'ff']], [['0123456789abcdef0123456789abcdef', 'ff']]])(
+    'agrees with the seeds %j',
+    async (seeds) => {
+      const game = honestGame({ seeds: seeds.filter(Boolean), rolls: 6 });
+      const given = seeds.map((seed, index) => ({ user_id: index, seed }));
+      expect(await checkFairness({ ...game, client_seeds: given })).toEqual({ fair: true, rolls: 6 });
+    },
+  );
 
   it('agrees with a game that ended before the first roll', async () => {
     expect(await checkFairness(honestGame({ rolls: 0 }))).toEqual({ fair: true, rolls: 0 });
@@ -83,7 +86,11 @@ describe('checkFairness', () => {
   it('finds the wrong opener', async () => {
     const game = honestGame();
     const other = game.seats.find((seat) => seat !== game.first_turn) ?? null;
-    expect(await checkFairness({ ...game, first_turn: other })).toMatchObject({ fair: false, at: 'first_turn', got: String(other) });
+    expect(await checkFairness({ ...game, first_turn: other })).toMatchObject({
+      fair: false,
+      at: 'first_turn',
+      got: String(other),
+    });
   });
 
   it('lets the opener be where the seats are not known', async () => {

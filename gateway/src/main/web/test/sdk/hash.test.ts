@@ -15,7 +15,9 @@ afterEach(() => vi.unstubAllGlobals());
 describe('the own SHA-256', () => {
   it('knows the published vectors', () => {
     expect(hex(plainSha256(new Uint8Array()))).toBe('e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855');
-    expect(hex(plainSha256(new TextEncoder().encode('abc')))).toBe('ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad');
+    expect(hex(plainSha256(new TextEncoder().encode('abc')))).toBe(
+      'ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad',
+    );
   });
 
   it('agrees with another implementation at every length around the block', () => {

@@ -128,7 +128,11 @@ describe('Outbox', () => {
     outbox.flow();
     const answer = outbox.submit(say('a'));
     expect(outbox.onError(refusal('q1', 'NOT_YOUR_TURN', { details: { turn: 7 } }))).toBe(true);
-    await expect(answer).rejects.toMatchObject({ code: 'NOT_YOUR_TURN', message: 'no: NOT_YOUR_TURN', details: { turn: 7 } });
+    await expect(answer).rejects.toMatchObject({
+      code: 'NOT_YOUR_TURN',
+      message: 'no: NOT_YOUR_TURN',
+      details: { turn: 7 },
+    });
   });
 
   it('leaves errors alone that are not about its commands', () => {

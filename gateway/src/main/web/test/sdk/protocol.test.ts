@@ -20,9 +20,12 @@ describe('protocol', () => {
     expect(isDurable(message({ type: 'x.hand', room_id: 'r', seq: 4, epoch: 'e', masked: true }))).toBe(true);
   });
 
-  it.each(['ack', 'resumed', 'subscribed', 'room_state', 'error', 'room_created'])('takes no %s for durable, whatever it carries', (type) => {
-    expect(isDurable(message({ type, room_id: 'r', seq: 1, epoch: 'e' }))).toBe(false);
-  });
+  it.each(['ack', 'resumed', 'subscribed', 'room_state', 'error', 'room_created'])(
+    'takes no %s for durable, whatever it carries',
+    (type) => {
+      expect(isDurable(message({ type, room_id: 'r', seq: 1, epoch: 'e' }))).toBe(false);
+    },
+  );
 
   it('takes messages without a place for what they are', () => {
     expect(isDurable(message({ type: 'presence', room_id: 'r', user_id: 1, online: true }))).toBe(false);
@@ -34,7 +37,10 @@ describe('protocol', () => {
     expect(parseFrame('{"type":"pong","ts":3}')).toEqual({ type: 'pong', ts: 3 });
   });
 
-  it.each(['', 'ping', '[]', '{}', '{"type":7}', 'null', '"pong"', '{"type":"pong"'])('reads nothing from %j', (text) => {
-    expect(parseFrame(text)).toBeNull();
-  });
+  it.each(['', 'ping', '[]', '{}', '{"type":7}', 'null', '"pong"', '{"type":"pong"'])(
+    'reads nothing from %j',
+    (text) => {
+      expect(parseFrame(text)).toBeNull();
+    },
+  );
 });

@@ -15,7 +15,12 @@ function resumed(channel: string, seq: number, recovered = true, epoch = 'e1') {
 
 describe('Resumption', () => {
   it('asks for everything after the points', () => {
-    const command = new Resumption().ask(new Map([['room:a', at(3)], ['room:b', at(9, 'e7')]]));
+    const command = new Resumption().ask(
+      new Map([
+        ['room:a', at(3)],
+        ['room:b', at(9, 'e7')],
+      ]),
+    );
     expect(command).toEqual({
       type: 'resume',
       channels: [

@@ -113,7 +113,14 @@ describe('a game', () => {
   });
 
   it('opens its secret at the end', () => {
-    const end = { type: 'game_ended', winner_id: 1, winner_username: 'u1', final_scores: [], reason: 'score', secret: 'beef' };
+    const end = {
+      type: 'game_ended',
+      winner_id: 1,
+      winner_username: 'u1',
+      final_scores: [],
+      reason: 'score',
+      secret: 'beef',
+    };
     expect(after(image(), start, end)).toMatchObject({ secret: 'beef', end_reason: 'score' });
   });
 
@@ -123,14 +130,33 @@ describe('a game', () => {
   });
 
   it('ends with winner, scores and reason', () => {
-    const final_scores = [[2, 'u2', 10], [1, 'u1', 7]];
-    const room = after(image(), start, { type: 'game_ended', winner_id: 2, winner_username: 'u2', final_scores, reason: 'forfeit' });
-    expect(room).toMatchObject({ status: 'finished', winner_id: 2, end_reason: 'forfeit', current_turn: null, turn_deadline: null, final_scores });
+    const final_scores = [
+      [2, 'u2', 10],
+      [1, 'u1', 7],
+    ];
+    const room = after(image(), start, {
+      type: 'game_ended',
+      winner_id: 2,
+      winner_username: 'u2',
+      final_scores,
+      reason: 'forfeit',
+    });
+    expect(room).toMatchObject({
+      status: 'finished',
+      winner_id: 2,
+      end_reason: 'forfeit',
+      current_turn: null,
+      turn_deadline: null,
+      final_scores,
+    });
     expect(room.players.map((seat) => seat.score)).toEqual([7, 10]);
   });
 
   it('can be aborted', () => {
-    expect(after(image(), start, { type: 'game_aborted', reason: 'operator' })).toMatchObject({ status: 'abandoned', end_reason: 'operator' });
+    expect(after(image(), start, { type: 'game_aborted', reason: 'operator' })).toMatchObject({
+      status: 'abandoned',
+      end_reason: 'operator',
+    });
   });
 
   it('leaves its own events to its reducer', () => {
@@ -181,12 +207,19 @@ describe('notices', () => {
   });
 
   it('are silent about moves and talk', () => {
-    const room = after(image(), { type: 'player_ready', ...who(1) }, { type: 'chat.message', ...who(1), text: 'x', at: NOW });
+    const room = after(
+      image(),
+      { type: 'player_ready', ...who(1) },
+      { type: 'chat.message', ...who(1), text: 'x', at: NOW },
+    );
     expect(room.notices).toEqual([]);
   });
 
   it('keep the newest 50', () => {
-    const room = after(image(), ...Array.from({ length: 55 }, (_, n) => ({ type: 'spectator_joined', ...who(n + 100) })));
+    const room = after(
+      image(),
+      ...Array.from({ length: 55 }, (_, n) => ({ type: 'spectator_joined', ...who(n + 100) })),
+    );
     expect(room.notices).toHaveLength(50);
   });
 });

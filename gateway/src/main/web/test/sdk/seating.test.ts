@@ -11,7 +11,8 @@ async function run<T>(parts: Parts, request: Promise<T>): Promise<T | string> {
   return end;
 }
 
-const sent = ({ server }: { server: FakeServer }, type: string) => server.received.filter((message) => message.type === type);
+const sent = ({ server }: { server: FakeServer }, type: string) =>
+  server.received.filter((message) => message.type === type);
 
 describe('taking a seat', () => {
   it('opens a table and remembers it', async () => {
@@ -49,14 +50,16 @@ describe('taking a seat', () => {
   it('joins the table of that name where somebody was faster', async () => {
     const parts = connectedTab();
     parts.server.addRoom('room_next');
-    parts.server.refuse = (command) => (command.type === 'create_room' ? { type: 'error', code: 'ROOM_EXISTS', message: '' } : null);
+    parts.server.refuse = (command) =>
+      command.type === 'create_room' ? { type: 'error', code: 'ROOM_EXISTS', message: '' } : null;
     const again = parts.seating.again({ room_id: 'room_old', game_type: 'plain', room_name: 'next' });
     expect(await run(parts, again)).toBe('room_next');
   });
 
   it('passes on every other refusal of a new game', async () => {
     const parts = connectedTab();
-    parts.server.refuse = (command) => (command.type === 'create_room' ? { type: 'error', code: 'INVALID_FIELD', message: '' } : null);
+    parts.server.refuse = (command) =>
+      command.type === 'create_room' ? { type: 'error', code: 'INVALID_FIELD', message: '' } : null;
     const again = parts.seating.again({ room_id: 'room_old', game_type: 'plain', room_name: 'next' });
     expect(await run(parts, again)).toBe('INVALID_FIELD');
   });
@@ -96,7 +99,8 @@ describe('playing again', () => {
 
   it('goes on with the old room where the new one is refused', async () => {
     const parts = await finished();
-    parts.server.refuse = (command) => (command.type === 'create_room' ? { type: 'error', code: 'INTERNAL', message: '' } : null);
+    parts.server.refuse = (command) =>
+      command.type === 'create_room' ? { type: 'error', code: 'INTERNAL', message: '' } : null;
     const again = parts.seating.again({ room_id: 'room_next', game_type: 'plain', room_name: 'next' });
     expect(await run(parts, again)).toBe('INTERNAL');
     parts.server.chat('room_next', 'still here');
@@ -135,7 +139,8 @@ describe('leaving', () => {
   it('keeps the seat when the server refuses', async () => {
     const parts = connectedTab();
     await run(parts, parts.seating.create('plain', 'new'));
-    parts.server.refuse = (command) => (command.type === 'leave_room' ? { type: 'error', code: 'INTERNAL', message: '' } : null);
+    parts.server.refuse = (command) =>
+      command.type === 'leave_room' ? { type: 'error', code: 'INTERNAL', message: '' } : null;
     expect(await run(parts, parts.seating.leave('room_new', 'player'))).toBe('INTERNAL');
     expect(parts.session.room?.room_id).toBe('room_new');
   });

@@ -38,13 +38,18 @@ describe('Session', () => {
     expect(session.room?.room_id).toBe('r2');
   });
 
-  it.each(['', '{', '7', 'null', '{"room_id":7,"role":"player"}', '{"room_id":"r1"}', '{"room_id":"r1","role":"king"}'])(
-    'takes %j in the storage for no room',
-    (text) => {
-      storage.setItem('paddock.room', text);
-      expect(session.room).toBeNull();
-    },
-  );
+  it.each([
+    '',
+    '{',
+    '7',
+    'null',
+    '{"room_id":7,"role":"player"}',
+    '{"room_id":"r1"}',
+    '{"room_id":"r1","role":"king"}',
+  ])('takes %j in the storage for no room', (text) => {
+    storage.setItem('paddock.room', text);
+    expect(session.room).toBeNull();
+  });
 
   it('keeps one seed a room', () => {
     session.keepSeed('r1', 'aa');

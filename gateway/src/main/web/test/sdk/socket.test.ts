@@ -77,7 +77,8 @@ describe('Socket', () => {
 
   it('skips frames that are no JSON objects with a type', () => {
     connect();
-    for (const frame of ['', '{', '[]', '7', '"x"', 'null', '{"kind":"x"}', new ArrayBuffer(2)]) network.last.raw(frame);
+    for (const frame of ['', '{', '[]', '7', '"x"', 'null', '{"kind":"x"}', new ArrayBuffer(2)])
+      network.last.raw(frame);
     expect(log).toEqual(['open', 'auth_ok']);
   });
 

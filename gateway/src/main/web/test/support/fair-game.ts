@@ -2,8 +2,15 @@ import { createHash, createHmac } from 'node:crypto';
 import type { FairGame } from '../../src/sdk/fairness';
 
 /** A game as an honest server would have played it, computed with Node's crypto instead of the browser's. */
-export function honestGame(options: { secret?: string; seeds?: string[]; rolls?: number; epoch?: string } = {}): FairGame {
-  const { secret = '00112233445566778899aabbccddeeff'.repeat(2), seeds = ['a1b2', 'c3d4'], rolls = 12, epoch = 'e1' } = options;
+export function honestGame(
+  options: { secret?: string; seeds?: string[]; rolls?: number; epoch?: string } = {},
+): FairGame {
+  const {
+    secret = '00112233445566778899aabbccddeeff'.repeat(2),
+    seeds = ['a1b2', 'c3d4'],
+    rolls = 12,
+    epoch = 'e1',
+  } = options;
   const bytes = Buffer.from(secret, 'hex');
   const seats = [7, 9];
   const client_seeds = seeds.map((seed, index) => ({ user_id: seats[index] ?? 0, seed }));
@@ -19,7 +26,11 @@ export function honestGame(options: { secret?: string; seeds?: string[]; rolls?:
     client_seeds,
     seats,
     first_turn: seats[first] ?? 0,
-    rolls: Array.from({ length: rolls }, (_, index) => ({ n: index + 1, user_id: seats[(first + index) % 2] ?? 0, roll: face(index + 1) })),
+    rolls: Array.from({ length: rolls }, (_, index) => ({
+      n: index + 1,
+      user_id: seats[(first + index) % 2] ?? 0,
+      roll: face(index + 1),
+    })),
   };
 }
 

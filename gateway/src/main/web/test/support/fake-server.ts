@@ -87,7 +87,8 @@ export class FakeServer {
     const event = { ...fields, room_id: roomId, seq: room.image.seq, epoch: room.image.epoch } as RoomEvent;
     room.log = [...room.log, event].slice(-this.kept);
     this.fold(room, event);
-    for (const connection of this.connections) if (connection.channels.has(`room:${roomId}`)) this.say(connection, event);
+    for (const connection of this.connections)
+      if (connection.channels.has(`room:${roomId}`)) this.say(connection, event);
     return event;
   }
 
@@ -147,7 +148,8 @@ export class FakeServer {
     connection.channels.add(channel);
     if (channel.startsWith('lobby:')) return this.say(connection, { type: 'subscribed', channel, request_id } as Sent);
     const room = this.rooms.get(channel.slice('room:'.length));
-    if (!room) return this.say(connection, { type: 'error', code: 'ROOM_NOT_FOUND', message: channel, request_id } as Sent);
+    if (!room)
+      return this.say(connection, { type: 'error', code: 'ROOM_NOT_FOUND', message: channel, request_id } as Sent);
     const { epoch, seq } = room.image;
     this.say(connection, { type: 'subscribed', channel, epoch, seq, request_id } as Sent);
     this.say(connection, { type: 'room_state', room: room.image });
@@ -182,7 +184,8 @@ export class FakeServer {
   /** The room the command took effect in; null when there is none. */
   private decide(connection: Connection, command: Outgoing): string | null {
     const { user } = connection;
-    const roomId = 'room_id' in command ? String(command.room_id) : `room_${(command as { room_name?: string }).room_name}`;
+    const roomId =
+      'room_id' in command ? String(command.room_id) : `room_${(command as { room_name?: string }).room_name}`;
     if (command.type === 'create_room') this.addRoom(roomId);
     if (!this.rooms.has(roomId)) return null;
     if (command.type === 'create_room' || command.type === 'join_room') return this.seat(connection, roomId);
@@ -200,7 +203,11 @@ export class FakeServer {
 
   private seat(connection: Connection, roomId: string): string {
     connection.channels.add(`room:${roomId}`);
-    this.emit(roomId, { type: 'room_joined', room_name: roomId, player: playerOf(connection.user.user_id, connection.user.username) });
+    this.emit(roomId, {
+      type: 'room_joined',
+      room_name: roomId,
+      player: playerOf(connection.user.user_id, connection.user.username),
+    });
     this.attach(connection, roomId);
     return roomId;
   }

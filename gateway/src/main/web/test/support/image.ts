@@ -3,7 +3,17 @@ import type { GamePlayer, GameRoom } from '../../src/sdk/protocol';
 /** A player who has just sat down. */
 export function playerOf(user_id: number, username = `u${user_id}`): GamePlayer {
   const joined_at = '2026-01-01T00:00:00Z';
-  return { user_id, username, avatar_id: null, score: 0, is_ready: false, joined_at, is_online: true, seat_until: null, has_left: false };
+  return {
+    user_id,
+    username,
+    avatar_id: null,
+    score: 0,
+    is_ready: false,
+    joined_at,
+    is_online: true,
+    seat_until: null,
+    has_left: false,
+  };
 }
 
 /** The image of a waiting room, but for what a test says. */

@@ -44,7 +44,16 @@ export function NewTable() {
         </div>
         <label className="fl">
           Name
-          <input className="input" id="new-table-name" name="name" data-testid="new-table-name" required maxLength={LONGEST_NAME} placeholder="Friday finals" autoComplete="off" />
+          <input
+            className="input"
+            id="new-table-name"
+            name="name"
+            data-testid="new-table-name"
+            required
+            maxLength={LONGEST_NAME}
+            placeholder="Friday finals"
+            autoComplete="off"
+          />
         </label>
         <Refusal sentence={refusal} />
         <button type="submit" className="btn primary" disabled={isBusy} data-testid="open-table">

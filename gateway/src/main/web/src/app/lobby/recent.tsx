@@ -8,7 +8,11 @@ const SHOWN = 5;
 
 /** The newest own games, each checked again. */
 export function RecentGames({ me }: { me: Me }) {
-  const { data } = useQuery({ queryKey: ['games', me.user_id, 'recent'], queryFn: () => api.games(me.user_id), staleTime: 0 });
+  const { data } = useQuery({
+    queryKey: ['games', me.user_id, 'recent'],
+    queryFn: () => api.games(me.user_id),
+    staleTime: 0,
+  });
   const games = data?.items?.slice(0, SHOWN) ?? [];
   return (
     <section className="panel" aria-label="Your games">

@@ -48,7 +48,8 @@ function isHeld(room: Room, me: number): boolean {
 }
 
 function standing(room: Room, me: number, now: number): string {
-  if (room.status === 'waiting') return room.players.length < room.min_players ? 'Nobody else sits there yet.' : 'It starts when all are ready.';
+  if (room.status === 'waiting')
+    return room.players.length < room.min_players ? 'Nobody else sits there yet.' : 'It starts when all are ready.';
   const scores = room.players.map((seat) => seat.score).join(' : ');
   const left = Math.ceil((Date.parse(room.turn_deadline ?? '') - now) / 1000);
   const turn = room.current_turn === me ? 'your roll' : 'the other rolls';

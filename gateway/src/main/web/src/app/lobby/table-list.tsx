@@ -44,7 +44,15 @@ export function TableList(props: TableListProps) {
   );
 }
 
-function TableRow({ room, now, onRefusal }: { room: RoomSummary; now: number; onRefusal(refusal: Sentence | null): void }) {
+function TableRow({
+  room,
+  now,
+  onRefusal,
+}: {
+  room: RoomSummary;
+  now: number;
+  onRefusal(refusal: Sentence | null): void;
+}) {
   const game = gameOf(room.game_type);
   return (
     <tr data-testid="table-row" data-room-id={room.room_id} data-room-name={room.room_name}>
@@ -75,7 +83,9 @@ function TableRow({ room, now, onRefusal }: { room: RoomSummary; now: number; on
 function standing({ status, player_count, host_username, players = [] }: RoomSummary): string {
   if (player_count === 0) return 'empty, closes within a minute';
   if (status === 'waiting') return `opened by ${host_username}`;
-  return players.length > 1 ? players.map((player) => player.username).join(' against ') : `running, host ${host_username}`;
+  return players.length > 1
+    ? players.map((player) => player.username).join(' against ')
+    : `running, host ${host_username}`;
 }
 
 /** Who sits there, and the seats that are free. */
@@ -125,7 +135,13 @@ function RowAction({ room, onRefusal }: { room: RoomSummary; onRefusal(refusal: 
     }
   };
   return (
-    <button type="button" className="btn" disabled={isBusy} data-testid={isOpen ? 'join' : 'watch'} onClick={() => void go()}>
+    <button
+      type="button"
+      className="btn"
+      disabled={isBusy}
+      data-testid={isOpen ? 'join' : 'watch'}
+      onClick={() => void go()}
+    >
       {isOpen ? 'Join' : 'Watch'}
       <span className="sr"> {room.room_name}</span>
     </button>

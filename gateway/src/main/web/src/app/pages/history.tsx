@@ -30,7 +30,11 @@ export default function HistoryPage({ me }: { me: Me }) {
       </div>
       <div className="notes">
         <ConnectionNote />
-        {query.isError && <Note kind="bad" lead="The history cannot be read now.">Your games are kept; try again in a moment.</Note>}
+        {query.isError && (
+          <Note kind="bad" lead="The history cannot be read now.">
+            Your games are kept; try again in a moment.
+          </Note>
+        )}
       </div>
       {query.isPending && <Bones rows={6} what="your games" />}
       {query.isSuccess && games.length === 0 && <NoGames />}
@@ -40,7 +44,12 @@ export default function HistoryPage({ me }: { me: Me }) {
         ))}
       </ul>
       {query.hasNextPage && (
-        <button type="button" className="btn" disabled={query.isFetchingNextPage} onClick={() => void query.fetchNextPage()}>
+        <button
+          type="button"
+          className="btn"
+          disabled={query.isFetchingNextPage}
+          onClick={() => void query.fetchNextPage()}
+        >
           Older games
         </button>
       )}

@@ -45,7 +45,13 @@ export function LobbyPage({ me }: { me: Me }) {
       <div className="two">
         <section className="panel lt" aria-label="Tables">
           {rooms ? (
-            <TableList rooms={lists[filter]} running={lists.running.length} isFiltered={words !== ''} filter={filter} onRefusal={setRefusal} />
+            <TableList
+              rooms={lists[filter]}
+              running={lists.running.length}
+              isFiltered={words !== ''}
+              filter={filter}
+              onRefusal={setRefusal}
+            />
           ) : (
             <Bones rows={6} what="the tables" />
           )}

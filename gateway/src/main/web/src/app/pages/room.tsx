@@ -58,7 +58,11 @@ function RoomView({ me, room }: { me: Me; room: Room }) {
         <div className="notes">
           <ConnectionNote seatUntilMs={isSeated && isRunning ? lostAt + SEAT_KEPT_MS : undefined} />
           <Refusal sentence={refusal} />
-          {room.status === 'abandoned' && <Note kind="info" icon="off" lead="This table was closed.">{room.end_reason ?? 'Nobody sat here for a minute.'}</Note>}
+          {room.status === 'abandoned' && (
+            <Note kind="info" icon="off" lead="This table was closed.">
+              {room.end_reason ?? 'Nobody sat here for a minute.'}
+            </Note>
+          )}
         </div>
         <Board
           room={room}

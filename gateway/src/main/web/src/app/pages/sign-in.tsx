@@ -64,11 +64,27 @@ function AccountForm() {
       <h2 className="h1">Sign in</h2>
       <label className="fl">
         Name
-        <input className="input" name="username" data-testid="username" autoComplete="username" autoCapitalize="none" spellCheck={false} required maxLength={24} />
+        <input
+          className="input"
+          name="username"
+          data-testid="username"
+          autoComplete="username"
+          autoCapitalize="none"
+          spellCheck={false}
+          required
+          maxLength={24}
+        />
       </label>
       <label className="fl">
         Password
-        <input className="input" name="password" type="password" data-testid="password" autoComplete="current-password" required />
+        <input
+          className="input"
+          name="password"
+          type="password"
+          data-testid="password"
+          autoComplete="current-password"
+          required
+        />
       </label>
       <Refusal sentence={refusal} />
       <div className="account-ways">
@@ -97,7 +113,14 @@ function DemoAccounts() {
       <h3 className="label">Or try it as</h3>
       <div className="row">
         {data.accounts.map((account) => (
-          <button type="button" key={account.username} className="btn" data-testid={`demo-${account.username}`} disabled={isBusy} onClick={() => void enter('login', account)}>
+          <button
+            type="button"
+            key={account.username}
+            className="btn"
+            data-testid={`demo-${account.username}`}
+            disabled={isBusy}
+            onClick={() => void enter('login', account)}
+          >
             {account.username}
           </button>
         ))}
@@ -144,5 +167,7 @@ function refusalOf(error: unknown, mode: Mode): Sentence {
     const wait = error.retryAfterS ?? 60;
     return { code, lead: 'Too many tries.', rest: `Wait ${wait} s, then try again.` };
   }
-  return mode === 'register' && error.status === 400 ? { code, lead: 'That was not accepted.', rest: error.message } : { code, lead, rest };
+  return mode === 'register' && error.status === 400
+    ? { code, lead: 'That was not accepted.', rest: error.message }
+    : { code, lead, rest };
 }

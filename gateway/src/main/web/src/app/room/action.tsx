@@ -51,7 +51,14 @@ function ReadyBar({ room, me, onRefusal }: RoomActionProps) {
   return (
     <div className="act">
       {isAlone && <InviteLink />}
-      <button type="button" className={isReady ? 'btn big' : 'btn primary big'} aria-pressed={isReady} disabled={isBusy} data-testid="ready" onClick={toggle}>
+      <button
+        type="button"
+        className={isReady ? 'btn big' : 'btn primary big'}
+        aria-pressed={isReady}
+        disabled={isBusy}
+        data-testid="ready"
+        onClick={toggle}
+      >
         {isReady ? 'Not ready after all' : 'Ready'} <kbd>r</kbd>
       </button>
       <span className="t">{readyWord(room, me, isReady)}</span>
@@ -75,12 +82,24 @@ function DoorBar({ room, me, onRefusal }: RoomActionProps) {
     <div className="act">
       <div className="act-row">
         {isFree && (
-          <button type="button" className="btn primary big" disabled={isBusy || isOff} data-testid="join" onClick={() => void ask(() => seating.join(room.room_id))}>
+          <button
+            type="button"
+            className="btn primary big"
+            disabled={isBusy || isOff}
+            data-testid="join"
+            onClick={() => void ask(() => seating.join(room.room_id))}
+          >
             Take the seat
           </button>
         )}
         {!isWatching && (
-          <button type="button" className="btn big" disabled={isBusy || isOff} data-testid="watch" onClick={() => void ask(() => seating.watch(room.room_id))}>
+          <button
+            type="button"
+            className="btn big"
+            disabled={isBusy || isOff}
+            data-testid="watch"
+            onClick={() => void ask(() => seating.watch(room.room_id))}
+          >
             Watch
           </button>
         )}
@@ -104,12 +123,24 @@ function ClosedBar({ room, onRefusal }: RoomActionProps) {
     <div className="act">
       <div className="act-row">
         {isReplaced && (
-          <button type="button" className="btn primary big" disabled={isBusy} data-testid="join-next" onClick={() => void ask(() => seating.join(room.room_id))}>
+          <button
+            type="button"
+            className="btn primary big"
+            disabled={isBusy}
+            data-testid="join-next"
+            onClick={() => void ask(() => seating.join(room.room_id))}
+          >
             Join the next game
           </button>
         )}
         {isReplaced && (
-          <button type="button" className="btn big" disabled={isBusy} data-testid="watch-next" onClick={() => void ask(() => seating.watch(room.room_id))}>
+          <button
+            type="button"
+            className="btn big"
+            disabled={isBusy}
+            data-testid="watch-next"
+            onClick={() => void ask(() => seating.watch(room.room_id))}
+          >
             Watch it
           </button>
         )}
@@ -119,7 +150,9 @@ function ClosedBar({ room, onRefusal }: RoomActionProps) {
           </Link>
         )}
       </div>
-      <span className="t">{isReplaced ? 'A new game was opened under this name' : 'This table takes no more commands'}</span>
+      <span className="t">
+        {isReplaced ? 'A new game was opened under this name' : 'This table takes no more commands'}
+      </span>
     </div>
   );
 }

@@ -41,7 +41,16 @@ function Lines({ room, me, waiting }: { room: Room; me: number; waiting: readonl
     isAtEnd.current = scrollHeight - scrollTop - clientHeight < NEAR_END_PX;
   };
   return (
-    <div className="chat" ref={log} onScroll={onScroll} role="log" aria-live="polite" aria-label="Messages" data-testid="chat-log" tabIndex={0}>
+    <div
+      className="chat"
+      ref={log}
+      onScroll={onScroll}
+      role="log"
+      aria-live="polite"
+      aria-label="Messages"
+      data-testid="chat-log"
+      tabIndex={0}
+    >
       {lines.length === 0 && <p className="chat-empty">Nothing said yet.</p>}
       {lines.map((line, index) =>
         'chat' in line ? (

@@ -13,7 +13,13 @@ export function GameOver({ room, me, onRefusal }: RoomActionProps) {
       {room.end_reason === 'forfeit' && <p className="t">{forfeitWord(room)}</p>}
       <div className="act-row">
         {wasPlayer && (
-          <button type="button" className="btn primary big" disabled={isBusy} data-testid="play-again" onClick={() => void ask(async () => navigate(roomPath(await seating.again(room))))}>
+          <button
+            type="button"
+            className="btn primary big"
+            disabled={isBusy}
+            data-testid="play-again"
+            onClick={() => void ask(async () => navigate(roomPath(await seating.again(room))))}
+          >
             Play again
           </button>
         )}

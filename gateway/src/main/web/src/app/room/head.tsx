@@ -11,7 +11,15 @@ import { useState } from 'react';
 const FACES = 5;
 
 /** Name of the table, who watches, the invitation, the way out. */
-export function RoomHead({ room, me, onRefusal }: { room: Room; me: number; onRefusal(refusal: Sentence | null): void }) {
+export function RoomHead({
+  room,
+  me,
+  onRefusal,
+}: {
+  room: Room;
+  me: number;
+  onRefusal(refusal: Sentence | null): void;
+}) {
   const game = gameOf(room.game_type);
   return (
     <div className="rh">
@@ -71,7 +79,12 @@ function LeaveButton({ room, me, onRefusal }: { room: Room; me: number; onRefusa
     );
   }
   return (
-    <button type="button" className="btn sm" data-testid="leave" onClick={() => (isPlaying ? setAsking(true) : void leave())}>
+    <button
+      type="button"
+      className="btn sm"
+      data-testid="leave"
+      onClick={() => (isPlaying ? setAsking(true) : void leave())}
+    >
       Leave
     </button>
   );

@@ -20,7 +20,14 @@ export function InviteLink() {
   const { isCopied, copy } = useCopy(field);
   return (
     <div className="invite">
-      <input ref={field} className="input mono" readOnly value={location.href} aria-label="Link to this table" onFocus={(event) => event.target.select()} />
+      <input
+        ref={field}
+        className="input mono"
+        readOnly
+        value={location.href}
+        aria-label="Link to this table"
+        onFocus={(event) => event.target.select()}
+      />
       <button type="button" className="btn" onClick={() => void copy()}>
         <Icon name={isCopied ? 'check' : 'copy'} size={14} />
         <span role="status">{isCopied ? 'Copied' : 'Copy link'}</span>

@@ -25,7 +25,10 @@ const LIVERY = [
   <path key="bands" d="M6 40h54v5H6zM6 48h54v3H6z" />,
   <path key="chevrons" d="m8 22 10 10L8 42v-7l4-3-4-3zM14 17l15 15-15 15h6l14-15-14-15z" />,
   <path key="twin" d="M29 6h4v18h-6zM37 6h4l-1 18h-5z" />,
-  <path key="checker" d="M8 26h7v7H8zM15 33h7v7h-7zM8 40h7v7H8zM22 40h7v7h-7zM15 47h7v7h-7zM22 26h6v7h-6zM15 19h7v7h-7z" />,
+  <path
+    key="checker"
+    d="M8 26h7v7H8zM15 33h7v7h-7zM8 40h7v7H8zM22 40h7v7h-7zM15 47h7v7h-7zM22 26h6v7h-6zM15 19h7v7h-7z"
+  />,
   <path key="half" d="M4 4h24l-4 52H4z" />,
   <path key="diagonals" d="m4 40 30-34h7L4 48zM4 54 44 6h7L14 56z" />,
   <path key="crown" d="M14 22 19 8l6 7 8-9 6 9 8-6 3 13z" />,
@@ -63,7 +66,14 @@ export function Helmet({ number, size, label }: { number: number; size: number; 
         <path d="M16 24c4-8 11-12 19-12 6 0 10 2 13 5-12-3-24 0-32 7z" fill="#fff" opacity=".3" />
       </g>
       <path d={VISOR} fill="#0d1116" />
-      <path d="M33 28.500c6-1 13-1.2 20-.5" stroke="#fff" strokeOpacity=".45" strokeWidth="2" strokeLinecap="round" fill="none" />
+      <path
+        d="M33 28.500c6-1 13-1.2 20-.5"
+        stroke="#fff"
+        strokeOpacity=".45"
+        strokeWidth="2"
+        strokeLinecap="round"
+        fill="none"
+      />
       <path d="M42 47.500l12-2" stroke="#000" strokeOpacity=".45" strokeWidth="2.5" strokeLinecap="round" />
     </svg>
   );

@@ -13,7 +13,10 @@ import './dice.css';
 /** The table of Bigger Dice: whose turn, score, dice, rounds, seal. */
 export default function Board(props: BoardProps) {
   const room = props.room as DiceRoom;
-  const board = boardOf(room, useSinceRoll(room));
+  const sinceRoll = useSinceRoll(room);
+  const board = boardOf(room, sinceRoll);
+  // The result must not be told before the last die lies still.
+  const isSuspense = room.status === 'finished' && sinceRoll < TUMBLE_MS;
   const isRunning = room.status === 'in_progress' && props.isLive;
   const now = useServerNow(isRunning);
   const leftMs = leftOf(room, now, props.isLive);
@@ -22,7 +25,12 @@ export default function Board(props: BoardProps) {
       <div className="duel" data-held={!props.isLive || undefined}>
         <Place index={0} view={board.seats[0]} leftMs={leftMs} now={now} {...props} />
         <div className="mid">
-          <div className="score" data-testid="score" data-value={`${board.seats[0].score}:${board.seats[1].score}`} aria-label={`${board.seats[0].score} to ${board.seats[1].score}`}>
+          <div
+            className="score"
+            data-testid="score"
+            data-value={`${board.seats[0].score}:${board.seats[1].score}`}
+            aria-label={`${board.seats[0].score} to ${board.seats[1].score}`}
+          >
             <b data-won={board.seats[0].wonRound || undefined}>{board.seats[0].score}</b>
             <span>:</span>
             <b data-won={board.seats[1].wonRound || undefined}>{board.seats[1].score}</b>
@@ -31,7 +39,7 @@ export default function Board(props: BoardProps) {
         </div>
         <Place index={1} view={board.seats[1]} leftMs={leftMs} now={now} {...props} />
       </div>
-      {props.action ?? <RollBar {...props} leftMs={leftMs} />}
+      {isSuspense ? <div className="act" /> : (props.action ?? <RollBar {...props} leftMs={leftMs} />)}
       <div className="log">
         <Rounds rounds={board.rounds} />
         <FairSeal room={room} ownSeed={props.ownSeed} />

@@ -26,7 +26,11 @@ export default function Detail({ game }: { game: PastGame }) {
         ))}
       </ul>
       <Rounds rounds={roundsOf(rolls, seats)} />
-      <div className="fair" data-testid="fairness" data-result={proof ? (proof.isFair ? 'fair' : 'unfair') : 'checking'}>
+      <div
+        className="fair"
+        data-testid="fairness"
+        data-result={proof ? (proof.isFair ? 'fair' : 'unfair') : 'checking'}
+      >
         <span className="ic">
           <Icon name={proof?.isFair === false ? 'shieldx' : 'shield'} size={24} />
         </span>
@@ -55,7 +59,14 @@ function roundsOf(rolls: readonly Roll[], [left = 0, right = 0]: readonly number
     const one = pair.find((roll) => roll.user_id === left)?.roll ?? 0;
     const two = pair.find((roll) => roll.user_id === right)?.roll ?? 0;
     const winner = one === two ? null : one > two ? left : right;
-    rounds.push({ player1_id: left, player1_roll: one, player2_id: right, player2_roll: two, winner_id: winner, is_tie: one === two });
+    rounds.push({
+      player1_id: left,
+      player1_roll: one,
+      player2_id: right,
+      player2_roll: two,
+      winner_id: winner,
+      is_tie: one === two,
+    });
   }
   return rounds;
 }

@@ -16,15 +16,50 @@ export const IVORY: Paint = { light: '#ffffff', dark: '#d5d9df', pip: '#14171b' 
 
 const PIPS: Record<number, readonly (readonly [number, number])[]> = {
   1: [[50, 50]],
-  2: [[28, 28], [72, 72]],
-  3: [[27, 27], [50, 50], [73, 73]],
-  4: [[28, 28], [72, 28], [28, 72], [72, 72]],
-  5: [[27, 27], [73, 27], [50, 50], [27, 73], [73, 73]],
-  6: [[28, 25], [28, 50], [28, 75], [72, 25], [72, 50], [72, 75]],
+  2: [
+    [28, 28],
+    [72, 72],
+  ],
+  3: [
+    [27, 27],
+    [50, 50],
+    [73, 73],
+  ],
+  4: [
+    [28, 28],
+    [72, 28],
+    [28, 72],
+    [72, 72],
+  ],
+  5: [
+    [27, 27],
+    [73, 27],
+    [50, 50],
+    [27, 73],
+    [73, 73],
+  ],
+  6: [
+    [28, 25],
+    [28, 50],
+    [28, 75],
+    [72, 25],
+    [72, 50],
+    [72, 75],
+  ],
 };
 
 /** A flat die, for lists. */
-export function FlatDie({ face, size, paint = IVORY, dim }: { face: number; size: number; paint?: Paint; dim?: boolean }) {
+export function FlatDie({
+  face,
+  size,
+  paint = IVORY,
+  dim,
+}: {
+  face: number;
+  size: number;
+  paint?: Paint;
+  dim?: boolean;
+}) {
   const id = useId();
   return (
     <svg width={size} height={size} viewBox="0 0 100 100" aria-hidden="true" opacity={dim ? 0.42 : undefined}>
@@ -33,7 +68,9 @@ export function FlatDie({ face, size, paint = IVORY, dim }: { face: number; size
         <stop offset="1" stopColor={paint.dark} />
       </linearGradient>
       <rect x="3" y="3" width="94" height="94" rx="20" fill={`url(#${id})`} />
-      {PIPS[face]?.map(([x, y]) => <circle key={`${x} ${y}`} cx={x} cy={y} r="9.5" fill={paint.pip} />)}
+      {PIPS[face]?.map(([x, y]) => (
+        <circle key={`${x} ${y}`} cx={x} cy={y} r="9.5" fill={paint.pip} />
+      ))}
     </svg>
   );
 }
@@ -65,10 +102,22 @@ export interface DieProps {
 /** A die as a cube: it tumbles onto the value the server has already decided. Its size is the CSS variable `--die`. */
 export function Die({ face, paint, isRolling, lean }: DieProps) {
   const turn = FACES[face]?.turn ?? [0, 0, 0];
-  const rest = { '--rx': `${turn[0]}deg`, '--ry': `${turn[1]}deg`, '--lx': `${lean[0]}deg`, '--ly': `${lean[1]}deg`, '--lz': `${lean[2]}deg` };
+  const rest = {
+    '--rx': `${turn[0]}deg`,
+    '--ry': `${turn[1]}deg`,
+    '--lx': `${lean[0]}deg`,
+    '--ly': `${lean[1]}deg`,
+    '--lz': `${lean[2]}deg`,
+  };
   const style = { ...rest, '--light': paint.light, '--dark': paint.dark } as CSSProperties;
   return (
-    <div className="die3" data-rolling={isRolling || undefined} style={style} role="img" aria-label={`Die showing ${face}`}>
+    <div
+      className="die3"
+      data-rolling={isRolling || undefined}
+      style={style}
+      role="img"
+      aria-label={`Die showing ${face}`}
+    >
       <div className="die3-shadow" />
       <div className="die3-hop">
         <div className="die3-lean">
@@ -93,7 +142,13 @@ function Face({ value, place, paint, shade }: { value: number; place: string; pa
           {PIPS[value]?.map(([x, y]) => (
             <g key={`${x} ${y}`}>
               <circle cx={x} cy={y} r="9.6" fill={paint.pip} />
-              <path d={`M${x - 7.2} ${y + 5.4}a9.4 9.4 0 0 0 14.4 0`} fill="none" stroke="#fff" strokeOpacity=".38" strokeWidth="1.6" />
+              <path
+                d={`M${x - 7.2} ${y + 5.4}a9.4 9.4 0 0 0 14.4 0`}
+                fill="none"
+                stroke="#fff"
+                strokeOpacity=".38"
+                strokeWidth="1.6"
+              />
             </g>
           ))}
         </svg>

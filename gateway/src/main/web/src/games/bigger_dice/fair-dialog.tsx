@@ -18,13 +18,25 @@ export function FairDialog({ room, game, proof, ownSeed, onClose }: FairDialogPr
   const isOwnMissing = ownSeed !== null && seeds.length > 0 && !seeds.some((given) => given.seed === ownSeed);
   return (
     <Dialog title="Fair dice" onClose={onClose}>
-      {proof && <Note kind={proof.isFair ? 'ok' : 'bad'} icon={proof.isFair ? 'shield' : 'shieldx'} lead={proof.isFair ? 'Fair.' : 'Does not verify.'}>{proof.isFair ? 'Every roll follows from the seal and the seeds.' : proof.text}</Note>}
+      {proof && (
+        <Note
+          kind={proof.isFair ? 'ok' : 'bad'}
+          icon={proof.isFair ? 'shield' : 'shieldx'}
+          lead={proof.isFair ? 'Fair.' : 'Does not verify.'}
+        >
+          {proof.isFair ? 'Every roll follows from the seal and the seeds.' : proof.text}
+        </Note>
+      )}
       {isOwnMissing && <Note kind="bad" lead="Your seed is not among the seeds of this game." />}
       <ol className="steps">
         <li>
           <b>Before the first roll</b> the table draws a secret and shows its fingerprint. Nobody can change the secret
           afterwards without changing the fingerprint.
-          <Hex label="Fingerprint, SHA-256 of the secret" value={room.commitment} missing="shown when the game starts" />
+          <Hex
+            label="Fingerprint, SHA-256 of the secret"
+            value={room.commitment}
+            missing="shown when the game starts"
+          />
         </li>
         <li>
           <b>Each player adds a seed,</b> so the table cannot know the rolls before you sit down.
@@ -47,7 +59,11 @@ function Hex({ label, value, missing }: { label: string; value: string | null | 
   return (
     <div className="hex">
       <span className="label">{label}</span>
-      {value ? <code className="mono">{value.replace(/(.{8})(?=.)/g, '$1 ')}</code> : <span className="faint">{missing}</span>}
+      {value ? (
+        <code className="mono">{value.replace(/(.{8})(?=.)/g, '$1 ')}</code>
+      ) : (
+        <span className="faint">{missing}</span>
+      )}
     </div>
   );
 }

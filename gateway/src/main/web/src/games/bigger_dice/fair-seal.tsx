@@ -39,7 +39,9 @@ export function FairSeal({ room, ownSeed }: { room: DiceRoom; ownSeed: string | 
       <button type="button" className="btn sm" onClick={() => setOpen(true)}>
         How
       </button>
-      {isOpen && <FairDialog room={room} game={game} proof={data ?? null} ownSeed={ownSeed} onClose={() => setOpen(false)} />}
+      {isOpen && (
+        <FairDialog room={room} game={game} proof={data ?? null} ownSeed={ownSeed} onClose={() => setOpen(false)} />
+      )}
     </div>
   );
 }

@@ -29,17 +29,35 @@ export function Place({ index, view, room, me, isLive, leftMs, now }: PlaceProps
   const share = view.isTurn && leftMs !== null ? leftMs / TURN_MS : 0;
   const seconds = view.isTurn && leftMs !== null ? <Seconds leftMs={leftMs} isLive={isLive} /> : null;
   return (
-    <div className={`pl seat-${index + 1}`} data-turn={view.isTurn || undefined} data-won={view.wonRound || undefined} data-ready={isReady || undefined}>
+    <div
+      className={`pl seat-${index + 1}`}
+      data-turn={view.isTurn || undefined}
+      data-won={view.wonRound || undefined}
+      data-ready={isReady || undefined}
+    >
       <div className="dw">
         <svg className="ring" viewBox="0 0 232 232" aria-hidden="true">
           <circle className="ring-ground" cx="116" cy="116" r="110" />
           {view.isTurn && (
-            <circle className="ring-left" cx="116" cy="116" r="110" strokeDasharray={RING} strokeDashoffset={RING * (1 - share)} />
+            <circle
+              className="ring-left"
+              cx="116"
+              cy="116"
+              r="110"
+              strokeDasharray={RING}
+              strokeDashoffset={RING * (1 - share)}
+            />
           )}
         </svg>
         <div className="slot" data-testid={`die-${index + 1}`} data-value={view.die?.face ?? ''}>
           {view.die ? (
-            <Die key={view.die.n} face={view.die.face} isRolling={view.die.isRolling} paint={PAINTS[index]} lean={LEANS[index]} />
+            <Die
+              key={view.die.n}
+              face={view.die.face}
+              isRolling={view.die.isRolling}
+              paint={PAINTS[index]}
+              lean={LEANS[index]}
+            />
           ) : (
             <EmptySlot>{seconds}</EmptySlot>
           )}
@@ -115,11 +133,12 @@ function Points({ score }: { score: number }) {
 }
 
 function subOf(room: DiceRoom, seat: Seat, view: SeatView, now: number): string {
+  if (view.die?.isRolling) return 'rolls';
   if (seat.has_left) return 'left the table';
   if (seat.is_online === false) return goneWord(seat, now);
   if (room.status === 'waiting') return seat.is_ready ? 'ready' : 'not ready yet';
-  if (room.status !== 'in_progress') return room.winner_id === seat.user_id ? 'winner' : `${view.score} ${view.score === 1 ? 'point' : 'points'}`;
-  if (view.die?.isRolling) return 'rolls';
+  if (room.status !== 'in_progress')
+    return room.winner_id === seat.user_id ? 'winner' : `${view.score} ${view.score === 1 ? 'point' : 'points'}`;
   if (view.isTurn) return 'to roll';
   return view.die ? `${view.die.isAuto ? 'the table rolled' : 'rolled'} ${view.die.face}` : 'waits';
 }

@@ -28,7 +28,13 @@ export function RollBar({ room, me, isSeated, isOff, isLive, send, leftMs }: Boa
   const other = room.players.find((seat) => seat.user_id !== me)?.username ?? 'The other player';
   return (
     <div className="act">
-      <button type="button" className="btn primary big" data-testid="roll" disabled={!canRoll} onClick={() => void roll()}>
+      <button
+        type="button"
+        className="btn primary big"
+        data-testid="roll"
+        disabled={!canRoll}
+        onClick={() => void roll()}
+      >
         {isTurn ? 'Roll' : `${other} to roll`} {isTurn && <kbd>Space</kbd>}
       </button>
       <span className="t" role={refusal ? 'alert' : undefined}>

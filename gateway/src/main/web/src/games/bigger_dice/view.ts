@@ -37,7 +37,8 @@ export function boardOf(room: DiceRoom, sinceRollMs: number): BoardView {
   const settled = isRolling && open.length === 0 ? rounds.slice(0, -1) : rounds;
   const shown = isHeld && !isRolling ? (rounds.at(-1) ?? null) : null;
   const table = isHeld ? rolls.slice(2 * (rounds.length - 1)) : open;
-  const seat = (index: number) => seatView(room, index, { table, settled, shown, lastN: isRolling ? rolls.at(-1)?.n : undefined });
+  const seat = (index: number) =>
+    seatView(room, index, { table, settled, shown, lastN: isRolling ? rolls.at(-1)?.n : undefined });
   return {
     seats: [seat(0), seat(1)],
     rounds: settled,
