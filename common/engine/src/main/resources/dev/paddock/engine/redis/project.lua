@@ -15,18 +15,16 @@ local prefix, infix, now = ARGV[4], ARGV[5], tonumber(ARGV[6])
 local conflicts, ahead = {}, {}
 
 local function layout(i)
-  local u = { room = ARGV[i], key = ARGV[i + 1], epoch = ARGV[i + 2], seq = tonumber(ARGV[i + 3]) }
-  local listed, closed, superseded = string.byte(ARGV[i + 4], 1, 3)
-  u.listed, u.closed = listed == LISTED, closed == CLOSED
-  u.superseded = superseded == SUPERSEDED
-  u.head, u.image, u.document = ARGV[i + 3], ARGV[i + 5], ARGV[i + 6]
-  u.lines = i + 12
-  u.privates = u.lines + 2 * tonumber(ARGV[i + 7])
-  u.images = u.privates + 3 * tonumber(ARGV[i + 8])
-  u.taken = u.images + 2 * tonumber(ARGV[i + 9])
-  u.freed = u.taken + 2 * tonumber(ARGV[i + 10])
-  u.stop = u.freed + tonumber(ARGV[i + 11])
-  return u
+  local room, key, epoch, head, flags, image, document, said, private, images, taken, freed =
+    unpack(ARGV, i, i + 11)
+  local listed, closed, superseded = string.byte(flags, 1, 3)
+  local privates = i + 12 + 2 * tonumber(said)
+  images, taken, freed = 2 * tonumber(images), 2 * tonumber(taken), tonumber(freed)
+  local from = privates + 3 * tonumber(private)
+  return { room = room, key = key, epoch = epoch, head = head, seq = tonumber(head),
+    listed = listed == LISTED, closed = closed == CLOSED, superseded = superseded == SUPERSEDED,
+    image = image, document = document, lines = i + 12, privates = privates, images = from,
+    taken = from + images, freed = from + images + taken, stop = from + images + taken + freed }
 end
 
 local function load(key)
@@ -144,7 +142,9 @@ local function put_images(u, c, fields)
   fields[#fields + 1] = u.image
   fields[#fields + 1] = 'image_seq'
   fields[#fields + 1] = u.head
-  words(c.users, function(user) redis.call('HDEL', u.key .. infix .. user, 'image') end)
+  if c.users ~= '' then
+    words(c.users, function(user) redis.call('HDEL', u.key .. infix .. user, 'image') end)
+  end
   for i = u.images, u.taken - 1, 2 do
     redis.call('HSET', u.key .. infix .. ARGV[i], 'image', ARGV[i + 1])
     c.users = with(c.users, ARGV[i])
