@@ -3,6 +3,8 @@ package dev.paddock.gateway;
 import dev.paddock.engine.bus.Bus;
 import dev.paddock.engine.command.CommandLog;
 import dev.paddock.engine.documents.Documents;
+import dev.paddock.engine.launch.Health;
+import dev.paddock.engine.launch.Metrics;
 import dev.paddock.engine.views.ChannelStore;
 import dev.paddock.gateway.accounts.Accounts;
 import dev.paddock.gateway.accounts.Revocations;
@@ -31,6 +33,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -42,9 +45,14 @@ public final class Gateway {
       CommandLog commands,
       ChannelStore store,
       Documents documents,
-      HealthApi.Health health) {}
+      Health health,
+      Metrics metrics) {}
 
   private static final Logger LOG = LoggerFactory.getLogger(Gateway.class);
+
+  /** Servers with the same negative port share one free port. */
+  private static final AtomicInteger FREE_PORTS = new AtomicInteger();
+
   private static final Duration PREPARE_AGAIN = Duration.ofSeconds(2);
 
   private final Vertx vertx;
@@ -56,6 +64,7 @@ public final class Gateway {
   private final Tokens tokens;
   private final Accounts accounts;
   private final List<String> deployed = new ArrayList<>();
+  private final Meters meters;
   private final Hub hub;
   private int port;
 
@@ -77,18 +86,20 @@ public final class Gateway {
     this.clock = clock;
     this.tokens = new Tokens(vertx, config.tokens(), clock);
     this.accounts = new Accounts(vertx, ports.documents(), tokens, config.accounts(), clock);
+    this.meters = new Meters(ports.metrics().registry());
     this.hub = hub();
   }
 
   /** Listens; completes with the port. */
   public Future<Integer> start() {
     port = config.http().port();
+    int shared = port == 0 ? -FREE_PORTS.incrementAndGet() : port;
     prepareAccounts();
-    var shared = shared();
+    var doors = shared();
     Future<Integer> opened = Future.succeededFuture(port);
     for (int i = 0; i < config.http().loopCount(); i++) {
       int index = i;
-      opened = opened.compose(taken -> open(shared, index));
+      opened = opened.compose(taken -> open(doors, index, shared));
     }
     return opened.onSuccess(done -> hub.start(config.accounts().revocationPoll().toMillis()));
   }
@@ -117,7 +128,8 @@ public final class Gateway {
         catalog,
         config.limits(),
         Long.toString(UserIds.random(), 36) + "_",
-        new Revocations(ports.documents()));
+        new Revocations(ports.documents()),
+        meters);
   }
 
   private DoorVerticle.Shared shared() {
@@ -134,7 +146,8 @@ public final class Gateway {
             authenticator,
             config.tokens(),
             clock,
-            new Environment.Refused(config.limits()));
+            new Environment.Refused(config.limits()),
+            meters);
     return new DoorVerticle.Shared(
         config.http(),
         environment,
@@ -155,12 +168,12 @@ public final class Gateway {
         .mount(router);
     new ChannelApi(authenticator, ports.store(), catalog).mount(router);
     new PlainApi(authenticator, ports.bus(), catalog, limits, config.demo()).mount(router);
-    new HealthApi(ports.health(), hub).mount(router);
+    new HealthApi(ports.health(), ports.metrics(), hub).mount(router);
     WebClient.mount(router);
   }
 
-  private Future<Integer> open(DoorVerticle.Shared shared, int index) {
-    var door = new DoorVerticle(shared, index, port);
+  private Future<Integer> open(DoorVerticle.Shared doors, int index, int listened) {
+    var door = new DoorVerticle(doors, index, listened);
     return vertx
         .deployVerticle(door)
         .map(

@@ -1,6 +1,9 @@
 package dev.paddock.gateway;
 
+import dev.paddock.engine.config.Limit;
+import dev.paddock.engine.config.Limits;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
 
 /**
@@ -72,6 +75,16 @@ public record GatewayLimits(
           2_000,
           10_000,
           1_000);
+
+  /** The limits of the configuration: each component has the name of one. */
+  public static GatewayLimits of(Limits limits) {
+    var values = new LinkedHashMap<String, Integer>();
+    for (var name : DEFAULT.asMap().keySet()) {
+      var constant = name.replaceAll("([A-Z])", "_$1").toUpperCase(Locale.ROOT);
+      values.put(name, limits.of(Limit.valueOf(constant)));
+    }
+    return of(values);
+  }
 
   /** These limits with some of them changed, by the names of the components. */
   public GatewayLimits with(Map<String, Integer> changes) {

@@ -69,7 +69,7 @@ public final class Tokens {
     return verifier
         .authenticate(new TokenCredentials(token))
         .recover(t -> Future.failedFuture(Problem.unauthenticated("the token is not valid")))
-        .map(user -> identity(user.principal()));
+        .map(user -> identity(user.attributes().getJsonObject("accessToken")));
   }
 
   private Identity identity(JsonObject claims) {

@@ -203,6 +203,8 @@ public final class Attacher {
     if (window.missed() != null) {
       missedUpTo(subscription, answer.seq(), window);
     }
+    // What the image contains already has been said before it.
+    subscription.sendHeld(window.head().epoch(), window.imageSeq());
     image(subscription, window);
   }
 

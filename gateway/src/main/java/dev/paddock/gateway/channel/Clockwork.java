@@ -20,6 +20,9 @@ final class Clockwork {
   /** Between two lists of a lobby. */
   static final long LIST_MILLIS = 1_000;
 
+  /** Between two looks at how much there is. */
+  static final long MEASURE_MILLIS = 1_000;
+
   /** Between two steps of the audit. */
   static final long AUDIT_MILLIS = 250;
 
@@ -45,6 +48,7 @@ final class Clockwork {
     every(ATTACHED_MILLIS, this::writeAttached);
     every(PRESENCE_MILLIS, hub::sayWhoIsHere);
     every(LIST_MILLIS, hub::askForLists);
+    every(MEASURE_MILLIS, hub::measure);
     every(
         AUDIT_MILLIS,
         () -> {

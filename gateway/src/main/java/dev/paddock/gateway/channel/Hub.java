@@ -9,6 +9,8 @@ import dev.paddock.engine.command.CommandLog;
 import dev.paddock.engine.views.ChannelStore;
 import dev.paddock.gateway.Catalog;
 import dev.paddock.gateway.GatewayLimits;
+import dev.paddock.gateway.Meters;
+import dev.paddock.gateway.accounts.Revocations;
 import io.vertx.core.Context;
 import java.util.HashMap;
 import java.util.List;
@@ -30,6 +32,7 @@ public final class Hub {
   private final Catalog catalog;
   private final GatewayLimits limits;
   private final String salt;
+  private final Meters meters;
   private final HandOver handOver;
   private final Interests interests;
   private final Positions positions;
@@ -52,7 +55,8 @@ public final class Hub {
       Catalog catalog,
       GatewayLimits limits,
       String salt,
-      dev.paddock.gateway.accounts.Revocations revocations) {
+      Revocations revocations,
+      Meters meters) {
     this.context = context;
     this.bus = bus;
     this.store = store;
@@ -60,6 +64,7 @@ public final class Hub {
     this.catalog = catalog;
     this.limits = limits;
     this.salt = salt;
+    this.meters = meters;
     this.handOver = new HandOver(context);
     this.interests = new Interests(context, bus, store);
     this.positions = new Positions(context, handOver, store);
@@ -309,7 +314,8 @@ public final class Hub {
   // What the clockwork does, all on the hub.
 
   void tellDigests() {
-    withChannels(interests::tellDigest);
+    // Also where nothing is wanted: a writer that hears nothing forgets us, and counts anew.
+    partitions.values().forEach(interests::tellDigest);
   }
 
   void lookAtSilent(long silenceMillis, long everyMillis) {
@@ -324,6 +330,10 @@ public final class Hub {
 
   void audit(long elapsedMillis) {
     audit.tick(elapsedMillis);
+  }
+
+  void measure() {
+    meters.open(people.connected(), channels.size(), positions.filled());
   }
 
   void askForLists() {

@@ -20,9 +20,9 @@ final class Partition {
   /** How a parcel fits to the ones before. */
   enum Fit {
     NEXT,
-    /** Something before it was lost. */
+    /** Something before it was lost, or the writer counts anew. */
     HOLE,
-    /** Known already, or of a writer that is over. */
+    /** Of a writer that is over. */
     OLD
   }
 
@@ -79,9 +79,6 @@ final class Partition {
     }
     heardAt = now;
     long expected = isEmpty ? newest : newest + 1;
-    if (number < expected) {
-      return Fit.OLD;
-    }
     newest = number;
     return number == expected ? Fit.NEXT : Fit.HOLE;
   }

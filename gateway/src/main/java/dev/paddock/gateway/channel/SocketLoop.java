@@ -147,12 +147,12 @@ public final class SocketLoop {
   public void afterwards(
       Listener listener, String channel, String epoch, long seq, Runnable action) {
     var subscription = find(listener, channel);
-    if (subscription == null || !subscription.isLive()) {
+    if (subscription == null) {
       action.run();
       return;
     }
     subscription.afterwards(epoch, seq, action);
-    if (!subscription.hasReached(epoch, seq)) {
+    if (subscription.isLive() && !subscription.hasReached(epoch, seq)) {
       attacher.catchUp(subscription);
     }
   }

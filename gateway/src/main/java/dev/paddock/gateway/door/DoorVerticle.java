@@ -51,7 +51,7 @@ public final class DoorVerticle extends VerticleBase {
 
   /**
    * @param index the loop's number, from 0
-   * @param port 0 takes a free one
+   * @param port a negative one is any free port, the same for all with that number
    */
   public DoorVerticle(Shared shared, int index, int port) {
     this.shared = shared;

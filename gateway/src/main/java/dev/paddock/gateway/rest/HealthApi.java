@@ -1,5 +1,7 @@
 package dev.paddock.gateway.rest;
 
+import dev.paddock.engine.launch.Health;
+import dev.paddock.engine.launch.Metrics;
 import dev.paddock.gateway.channel.Hub;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.json.JsonObject;
@@ -11,25 +13,15 @@ import org.slf4j.LoggerFactory;
 
 /** Health and metrics, for probes. */
 public final class HealthApi {
-  /** How the program is. */
-  public interface Health {
-    /** What it depends on, each with what there is to say; {@code status} is {@code ok} or not. */
-    Map<String, JsonObject> services();
-
-    /** Whether requests should be sent here. */
-    boolean isReady();
-
-    /** The metrics in Prometheus' text format. */
-    String metrics();
-  }
-
   private static final Logger LOG = LoggerFactory.getLogger(HealthApi.class);
 
   private final Health health;
+  private final Metrics metrics;
   private final Hub hub;
 
-  public HealthApi(Health health, Hub hub) {
+  public HealthApi(Health health, Metrics metrics, Hub hub) {
     this.health = health;
+    this.metrics = metrics;
     this.hub = hub;
   }
 
@@ -46,15 +38,11 @@ public final class HealthApi {
   }
 
   private void whole(RoutingContext context, Map<String, Integer> counts) {
-    var services = services();
+    var json = health.json();
     var websocket = new JsonObject();
     counts.forEach(websocket::put);
-    services.put("websocket", websocket);
-    Json.send(
-        context,
-        new JsonObject()
-            .put("status", health.isReady() ? "ok" : "degraded")
-            .put("services", services));
+    json.getJsonObject("services").put("websocket", websocket);
+    Json.send(context, json);
   }
 
   private static void live(RoutingContext context) {
@@ -63,24 +51,14 @@ public final class HealthApi {
 
   private void ready(RoutingContext context) {
     context.response().setStatusCode(health.isReady() ? 200 : 503);
-    Json.send(
-        context,
-        new JsonObject()
-            .put("status", health.isReady() ? "ok" : "waiting")
-            .put("services", services()));
-  }
-
-  private JsonObject services() {
-    var services = new JsonObject();
-    health.services().forEach(services::put);
-    return services;
+    Json.send(context, health.json());
   }
 
   private void metrics(RoutingContext context) {
     context
         .response()
         .putHeader(HttpHeaders.CONTENT_TYPE, "text/plain; version=0.0.4; charset=utf-8")
-        .end(health.metrics())
+        .end(metrics.scrape())
         .onFailure(gone -> LOG.debug("gone", gone));
   }
 }

@@ -5,6 +5,7 @@ import dev.paddock.engine.command.CommandLog;
 import dev.paddock.engine.views.ChannelStore;
 import dev.paddock.gateway.Catalog;
 import dev.paddock.gateway.GatewayLimits;
+import dev.paddock.gateway.Meters;
 import dev.paddock.gateway.auth.Authenticator;
 import dev.paddock.gateway.auth.TokenConfig;
 import java.time.InstantSource;
@@ -23,7 +24,8 @@ public record Environment(
     Authenticator authenticator,
     TokenConfig tokens,
     InstantSource clock,
-    Refused refusals) {
+    Refused refusals,
+    Meters meters) {
   /** The refused commands of users. */
   public static final class Refused {
     final Refusals all;

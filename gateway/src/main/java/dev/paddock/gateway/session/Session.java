@@ -211,6 +211,7 @@ public final class Session implements Listener {
     if (code != Reason.RATE_LIMITED && code != Reason.UNAVAILABLE) {
       environment.refusals().all.add(userId(), System.nanoTime());
     }
+    environment.meters().refused(code);
     LOG.debug("{} refused {} {}", id, code, message);
     outbox.send(Messages.error(code, message, id, requestId, details, retryAfterMillis));
   }
@@ -219,6 +220,7 @@ public final class Session implements Listener {
     if (isClosed) {
       return;
     }
+    environment.meters().frame();
     var isGood = reader.read(bytes, 0, bytes.length, frame);
     if (!admits()) {
       return;

@@ -1,0 +1,63 @@
+package dev.paddock.gateway;
+
+import dev.paddock.core.Reason;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.atomic.AtomicLong;
+
+/** What the gateway counts; for any thread. */
+public final class Meters {
+  private final Counter frames;
+  private final Map<Reason, Counter> refused = new EnumMap<>(Reason.class);
+  private final AtomicInteger sockets;
+  private final AtomicInteger channels;
+  private final AtomicLong filled;
+
+  public Meters(MeterRegistry registry) {
+    frames =
+        Counter.builder("paddock.gateway.frames").description("Messages in.").register(registry);
+    for (var reason : Reason.values()) {
+      refused.put(reason, refusal(registry, reason));
+    }
+    sockets = gauge(registry, "sockets", "Open sockets.", new AtomicInteger());
+    channels = gauge(registry, "channels", "Channels with listeners.", new AtomicInteger());
+    filled = gauge(registry, "holes", "Holes filled from the store.", new AtomicLong());
+  }
+
+  public void frame() {
+    frames.increment();
+  }
+
+  public void refused(Reason reason) {
+    var counter = refused.get(reason);
+    if (counter != null) {
+      counter.increment();
+    }
+  }
+
+  /** Sets what is open now. */
+  public void open(int openSockets, int openChannels, long filledHoles) {
+    sockets.set(openSockets);
+    channels.set(openChannels);
+    filled.set(filledHoles);
+  }
+
+  private static Counter refusal(MeterRegistry registry, Reason reason) {
+    return Counter.builder("paddock.gateway.refused")
+        .description("Errors sent to sockets.")
+        .tag("code", reason.name())
+        .register(registry);
+  }
+
+  private static <N extends Number> N gauge(
+      MeterRegistry registry, String name, String description, N number) {
+    Gauge.builder("paddock.gateway." + name, number, Number::doubleValue)
+        .description(description)
+        .register(registry);
+    return number;
+  }
+}
