@@ -26,8 +26,19 @@ public record Ports(int kafka, int redis, int mongo) {
     }
   }
 
+  /**
+   * Looks whether a port is free.
+   *
+   * @param server what is to listen there
+   * @param variable what sets it
+   * @throws EmbeddedException if it is in use
+   */
+  public static void check(String server, String variable, int port) {
+    pick(server, variable, port);
+  }
+
   /** A port that was free a moment ago; who binds it must be ready to try another. */
-  static int free() {
+  public static int free() {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException e) {

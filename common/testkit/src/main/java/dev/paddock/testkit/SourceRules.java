@@ -22,7 +22,7 @@ final class SourceRules {
   private static final int MAX_FILE_LINES = 400;
   private static final int MAX_METHOD_LINES = 60;
 
-  private static final Pattern SOURCE = Pattern.compile(".*\\.(java|ts|tsx|css)");
+  private static final Pattern SOURCE = Pattern.compile(".*\\.(java|ts|tsx)");
   private static final Set<String> NOT_OURS = Set.of("node_modules", "dist", "target", "generated");
   private static final Set<String> NAME_HOLDERS =
       Set.of("Topics.java", "Keys.java", "Addresses.java");

@@ -2,6 +2,7 @@ package dev.paddock.deploy;
 
 import dev.paddock.embedded.EmbeddedException;
 import dev.paddock.engine.config.ConfigException;
+import dev.paddock.engine.launch.Launcher;
 import java.io.PrintStream;
 import java.util.List;
 import java.util.Map;
@@ -32,7 +33,7 @@ public final class Main {
     try {
       subcommand.get().run(args.subList(Math.min(1, args.size()), args.size()), env, out);
       return 0;
-    } catch (EmbeddedException | ConfigException e) {
+    } catch (EmbeddedException | ConfigException | Launcher.StartFailed e) {
       err.println(e.getMessage());
       return FAILED;
     }

@@ -11,10 +11,28 @@ import java.util.Optional;
 
 /** What the program can do. */
 enum Subcommand {
+  LOCAL("everything in one JVM, with its own Kafka, Redis and MongoDB") {
+    @Override
+    void run(List<String> args, Map<String, String> env, PrintStream out) {
+      Program.local(Env.read(env, Mode.LOCAL), out);
+    }
+  },
   INFRA("only Kafka, Redis and MongoDB; prints the variables the services need") {
     @Override
     void run(List<String> args, Map<String, String> env, PrintStream out) {
       InfraCommand.run(Env.read(env, Mode.INFRA), out);
+    }
+  },
+  GATEWAY("one gateway: the door for browsers") {
+    @Override
+    void run(List<String> args, Map<String, String> env, PrintStream out) {
+      Program.gateway(Env.read(env, Mode.GATEWAY), out);
+    }
+  },
+  GAME("one game service") {
+    @Override
+    void run(List<String> args, Map<String, String> env, PrintStream out) {
+      Program.service(Env.read(env, Mode.SERVICE), "games", out);
     }
   },
   HELP("this; `help config` lists every variable with its default") {

@@ -5,8 +5,11 @@ import dev.paddock.engine.kafka.KafkaClients;
 import dev.paddock.engine.kafka.KafkaCommands;
 import dev.paddock.engine.kafka.KafkaDeadLetters;
 import dev.paddock.engine.kafka.KafkaJournal;
+import dev.paddock.engine.kafka.KafkaPublishLog;
+import dev.paddock.engine.kafka.KafkaSnapshots;
 import dev.paddock.engine.kafka.TopicAdmin;
 import dev.paddock.engine.loop.ThreadLoop;
+import dev.paddock.engine.publish.Publisher;
 import dev.paddock.engine.redis.RedisViewStore;
 import dev.paddock.engine.room.Kinds;
 import dev.paddock.engine.room.Ports;
@@ -35,11 +38,14 @@ public final class RoomServer {
   private static final long STOP_SECONDS = 8;
 
   private final String service;
+  private final String journalId;
   private final RoomHost host;
   private final Deque<AutoCloseable> closers;
 
-  private RoomServer(String service, RoomHost host, Deque<AutoCloseable> closers) {
+  private RoomServer(
+      String service, String journalId, RoomHost host, Deque<AutoCloseable> closers) {
     this.service = service;
+    this.journalId = journalId;
     this.host = host;
     this.closers = closers;
   }
@@ -53,9 +59,10 @@ public final class RoomServer {
   public static RoomServer start(String service, Surroundings world) {
     var closers = new ArrayDeque<AutoCloseable>();
     try {
-      var host = new RoomHost(Kinds.load(service), new WireCodec(), ports(service, world, closers));
+      var ports = ports(service, world, closers);
+      var host = new RoomHost(Kinds.load(service), new WireCodec(), ports);
       host.start();
-      return new RoomServer(service, host, closers);
+      return new RoomServer(service, ports.journal().topicId(), host, closers);
     } catch (RuntimeException e) {
       close(closers);
       throw e;
@@ -64,6 +71,11 @@ public final class RoomServer {
 
   public RoomHost host() {
     return host;
+  }
+
+  /** The id of the journal's topic. */
+  public String journalId() {
+    return journalId;
   }
 
   /** Finishes what is decided, hands the partitions over, disconnects; blocks. */
@@ -86,6 +98,7 @@ public final class RoomServer {
     var blocking = blocking(service);
     closers.push(blocking::shutdownNow);
     var journal = opened(closers, KafkaJournal.open(clients, service, world.metrics()));
+    var snapshots = opened(closers, KafkaSnapshots.open(clients, service, wire));
     var dead = opened(closers, KafkaDeadLetters.open(clients, service, world.metrics()));
     var views = views(service, world, journal, blocking);
     closers.push(() -> views.close().toCompletionStage().toCompletableFuture().get());
@@ -94,14 +107,22 @@ public final class RoomServer {
         loop,
         blocking,
         journal,
-        partition -> null,
+        snapshots,
         handler -> KafkaCommands.open(clients, service, wire, handler, world.metrics()),
         dead,
         views,
         world.bus(),
         () -> seed(random),
-        Ports.Publishing.NONE,
+        publisher(service, world, clients, closers),
         world.metrics());
+  }
+
+  private static Publisher publisher(
+      String service, Surroundings world, KafkaClients clients, Deque<AutoCloseable> closers) {
+    var wire = new WireCodec();
+    var log = KafkaPublishLog.open(clients, service, wire, world.metrics());
+    closers.push(log);
+    return opened(closers, Publisher.open(Kinds.load(service), wire, log, world.metrics()));
   }
 
   private static RedisViewStore views(

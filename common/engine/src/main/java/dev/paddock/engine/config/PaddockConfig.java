@@ -33,6 +33,23 @@ public record PaddockConfig(
     return clockShift.isZero() ? Clock.systemUTC() : Clock.offset(Clock.systemUTC(), clockShift);
   }
 
+  /** The same with other tokens. */
+  public PaddockConfig withTokens(Tokens other) {
+    return new PaddockConfig(
+        mode,
+        node,
+        home,
+        http,
+        healthPort,
+        servers,
+        cluster,
+        partitions,
+        other,
+        developmentIdentity,
+        clockShift,
+        limits);
+  }
+
   /**
    * The door.
    *

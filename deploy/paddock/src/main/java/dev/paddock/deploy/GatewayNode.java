@@ -1,0 +1,143 @@
+package dev.paddock.deploy;
+
+import dev.paddock.embedded.Ports;
+import dev.paddock.engine.config.Limit;
+import dev.paddock.engine.config.PaddockConfig;
+import dev.paddock.engine.kafka.KafkaCommandLog;
+import dev.paddock.engine.launch.Launcher;
+import dev.paddock.engine.launch.Shutdown;
+import dev.paddock.engine.room.Kinds;
+import dev.paddock.gateway.Catalog;
+import dev.paddock.gateway.Gateway;
+import dev.paddock.gateway.GatewayConfig;
+import dev.paddock.gateway.GatewayLimits;
+import dev.paddock.gateway.HttpConfig;
+import dev.paddock.gateway.accounts.AccountConfig;
+import dev.paddock.gateway.auth.TokenConfig;
+import dev.paddock.gateway.rest.HealthApi;
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** One gateway in this process. */
+final class GatewayNode {
+  /** How far the clocks of the house may be apart. */
+  private static final Duration LEEWAY = Duration.ofSeconds(30);
+
+  /** How long before its end a token is said to expire. */
+  private static final Duration WARNING = Duration.ofSeconds(60);
+
+  private GatewayNode() {}
+
+  /** Starts it; blocks until it listens. */
+  static Gateway start(Platform platform, Shutdown shutdown, List<GatewayConfig.DemoAccount> demo) {
+    var launcher = platform.launcher();
+    var services = Kinds.services().stream().map(service -> service.name()).toList();
+    var commands =
+        launcher.open(
+            "command-log", () -> KafkaCommandLog.open(platform.kafka(), platform.wire(), services));
+    var ports =
+        new Gateway.Ports(
+            platform.bus(),
+            commands,
+            platform.channels(),
+            platform.documents(),
+            new PlatformHealth(platform));
+    var gateway =
+        new Gateway(
+            platform.vertx(),
+            config(platform.config(), demo),
+            ports,
+            new Catalog(Kinds.services(), Kinds.all()),
+            platform.config().limits().asMap(),
+            platform.config().clock());
+    launcher.await("gateway", gateway::start);
+    shutdown.closeAtEnd("gateway", () -> Launcher.await(gateway.stop()));
+    return gateway;
+  }
+
+  private static GatewayConfig config(PaddockConfig config, List<GatewayConfig.DemoAccount> demo) {
+    return new GatewayConfig(
+        http(config.http()),
+        tokens(config.tokens()),
+        AccountConfig.DEFAULT,
+        limits(config),
+        config.developmentIdentity(),
+        demo);
+  }
+
+  private static HttpConfig http(PaddockConfig.Http http) {
+    return new HttpConfig(
+        http.host(),
+        http.port() == 0 ? Ports.free() : http.port(),
+        text(http.tlsCertificate()),
+        text(http.tlsKey()),
+        http.origins(),
+        http.trustedProxies(),
+        http.deflate(),
+        0);
+  }
+
+  private static @Nullable String text(@Nullable Path file) {
+    return file == null ? null : file.toString();
+  }
+
+  private static TokenConfig tokens(PaddockConfig.Tokens tokens) {
+    var signing = tokens.signingKey();
+    if (signing == null) {
+      throw new IllegalStateException("a gateway without a key to sign with");
+    }
+    return new TokenConfig(
+        tokens.algorithm(),
+        signing,
+        tokens.verifyingKeys(),
+        tokens.issuer(),
+        tokens.lifetime(),
+        LEEWAY,
+        WARNING);
+  }
+
+  /** The limits of the door, each under the name of its component there. */
+  private static GatewayLimits limits(PaddockConfig config) {
+    var known = GatewayLimits.DEFAULT.asMap();
+    var changes = new HashMap<String, Integer>();
+    for (var limit : Limit.values()) {
+      var component = camelCase(limit.wireName());
+      if (known.containsKey(component)) {
+        changes.put(component, config.limits().of(limit));
+      }
+    }
+    return GatewayLimits.DEFAULT.with(changes);
+  }
+
+  private static String camelCase(String snake) {
+    var text = new StringBuilder();
+    for (var part : snake.split("_", -1)) {
+      text.append(part.substring(0, 1).toUpperCase(Locale.ROOT)).append(part.substring(1));
+    }
+    return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
+  }
+
+  /** What probes are told of the process. */
+  private record PlatformHealth(Platform platform) implements HealthApi.Health {
+    @Override
+    public Map<String, JsonObject> services() {
+      return platform.health().services();
+    }
+
+    @Override
+    public boolean isReady() {
+      return platform.health().isReady();
+    }
+
+    @Override
+    public String metrics() {
+      return platform.metrics().scrape();
+    }
+  }
+}

@@ -1,0 +1,161 @@
+package dev.paddock.deploy;
+
+import dev.paddock.engine.cluster.ClusterSettings;
+import dev.paddock.engine.cluster.VertxBus;
+import dev.paddock.engine.config.PaddockConfig;
+import dev.paddock.engine.kafka.KafkaClients;
+import dev.paddock.engine.kafka.TopicAdmin;
+import dev.paddock.engine.launch.Health;
+import dev.paddock.engine.launch.HealthServer;
+import dev.paddock.engine.launch.Launcher;
+import dev.paddock.engine.launch.Metrics;
+import dev.paddock.engine.launch.Reachable;
+import dev.paddock.engine.launch.Shutdown;
+import dev.paddock.engine.launch.Watchdog;
+import dev.paddock.engine.mongo.MongoDocuments;
+import dev.paddock.engine.redis.RedisChannelStore;
+import dev.paddock.engine.room.Kinds;
+import dev.paddock.engine.wire.WireCodec;
+import io.vertx.core.Vertx;
+import io.vertx.core.VertxOptions;
+import java.util.Set;
+
+/** What gateway and services of one process share: bus, stores, health, metrics and the end. */
+final class Platform {
+  private final PaddockConfig config;
+  private final Servers servers;
+  private final Health health;
+  private final Metrics metrics;
+  private final Launcher launcher;
+  private final VertxBus bus;
+  private final KafkaClients kafka;
+  private final RedisChannelStore channels;
+  private final MongoDocuments documents;
+  private final WireCodec wire = new WireCodec();
+
+  /**
+   * Joins the cluster, waits for the servers and makes the topics; blocks.
+   *
+   * @param roles what this node says it is: names of services and {@code gateway}
+   * @param healthPort answers for health while the servers are waited for; 0: nobody does
+   */
+  Platform(
+      PaddockConfig config,
+      Servers servers,
+      Set<String> roles,
+      int healthPort,
+      Health health,
+      Shutdown shutdown) {
+    this.config = config;
+    this.servers = servers;
+    this.health = health;
+    launcher = new Launcher(health, shutdown);
+    metrics = launcher.open("metrics", Metrics::new);
+    var options = new VertxOptions().setPreferNativeTransport(true);
+    bus =
+        launcher.await(
+            "cluster",
+            () -> VertxBus.join(cluster(roles), options, b -> metrics.measure(options, b)));
+    shutdown.closeAtEnd("cluster", () -> Launcher.await(bus.close()));
+    waitForServers(healthPort);
+    kafka = new KafkaClients(servers.kafka(), config.node());
+    channels = new RedisChannelStore(vertx(), servers.redis());
+    shutdown.closeAtEnd("redis", () -> Launcher.await(channels.close()));
+    documents = new MongoDocuments(vertx(), servers.mongo());
+    shutdown.closeAtEnd("mongo", () -> Launcher.await(documents.close()));
+    launcher.step("topics", this::makeTopics);
+    launcher.open("watchdog", this::watch);
+  }
+
+  PaddockConfig config() {
+    return config;
+  }
+
+  Servers servers() {
+    return servers;
+  }
+
+  Health health() {
+    return health;
+  }
+
+  Metrics metrics() {
+    return metrics;
+  }
+
+  Launcher launcher() {
+    return launcher;
+  }
+
+  VertxBus bus() {
+    return bus;
+  }
+
+  Vertx vertx() {
+    return bus.vertx();
+  }
+
+  KafkaClients kafka() {
+    return kafka;
+  }
+
+  RedisChannelStore channels() {
+    return channels;
+  }
+
+  MongoDocuments documents() {
+    return documents;
+  }
+
+  WireCodec wire() {
+    return wire;
+  }
+
+  private ClusterSettings cluster(Set<String> roles) {
+    return new ClusterSettings(
+        ClusterSettings.nameOf(servers.kafka()),
+        config.node(),
+        roles,
+        config.cluster().members(),
+        config.cluster().port());
+  }
+
+  private void waitForServers(int healthPort) {
+    if (healthPort == 0) {
+      waitForAll();
+      return;
+    }
+    var host = config.http().host();
+    var server =
+        launcher.await(
+            "health", () -> HealthServer.listen(vertx(), host, healthPort, health, metrics));
+    waitForAll();
+    launcher.await("health", server::close);
+  }
+
+  private void waitForAll() {
+    await("kafka", "Kafka", servers.kafka());
+    await("redis", "Redis", servers.redis());
+    await("mongo", "MongoDB", servers.mongo());
+  }
+
+  private void await(String component, String name, String address) {
+    launcher.waitFor(
+        component, name + " at " + Servers.shown(address), () -> Reachable.anyOf(address));
+  }
+
+  private Void makeTopics() {
+    var admin = new TopicAdmin(kafka);
+    Kinds.services().forEach(service -> admin.ensure(service.name(), config.partitions()));
+    return null;
+  }
+
+  /** Without MongoDB nothing stops but sign-in and history. */
+  private Watchdog watch() {
+    return new Watchdog(health)
+        .watch("kafka", "Kafka", true, () -> Reachable.anyOf(servers.kafka()))
+        .watch("redis", "Redis", true, () -> Reachable.anyOf(servers.redis()))
+        .watch("mongo", "MongoDB", false, () -> Reachable.anyOf(servers.mongo()))
+        .start();
+  }
+}

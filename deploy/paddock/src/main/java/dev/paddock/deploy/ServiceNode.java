@@ -1,0 +1,57 @@
+package dev.paddock.deploy;
+
+import dev.paddock.core.RoomKind;
+import dev.paddock.engine.assembly.RoomServer;
+import dev.paddock.engine.assembly.Surroundings;
+import dev.paddock.engine.history.GameQueries;
+import dev.paddock.engine.history.Projector;
+import dev.paddock.engine.launch.Launcher;
+import dev.paddock.engine.launch.Shutdown;
+import dev.paddock.engine.room.Kinds;
+import java.util.List;
+
+/** One instance of a service in this process: its rooms, its documents and its answers. */
+final class ServiceNode {
+  private ServiceNode() {}
+
+  /** Starts the service of that name; blocks until it follows its journals. */
+  static void start(Platform platform, Shutdown shutdown, String service) {
+    var kinds = Kinds.load(service);
+    var launcher = platform.launcher();
+    var server = launcher.step(service, () -> RoomServer.start(service, surroundings(platform)));
+    shutdown.closeAtEnd(service, server::stop);
+    var projector = projector(platform, kinds, server.journalId());
+    projector.start();
+    shutdown.closeAtEnd("projector", () -> Launcher.await(projector.stop()));
+    launcher.await("queries", () -> queries(platform, kinds).start());
+  }
+
+  private static Surroundings surroundings(Platform platform) {
+    var servers = platform.servers();
+    return new Surroundings(
+        platform.vertx(),
+        platform.bus(),
+        servers.kafka(),
+        servers.redis(),
+        servers.mongo(),
+        platform.config().partitions(),
+        platform.config().clock(),
+        platform.metrics().registry());
+  }
+
+  private static Projector projector(Platform platform, Kinds kinds, String journalId) {
+    return new Projector(
+        platform.vertx(),
+        platform.kafka(),
+        kinds.service().name(),
+        journalId,
+        kinds.kinds().stream().map(RoomKind::histories).flatMap(List::stream).toList(),
+        platform.documents(),
+        platform.metrics().registry());
+  }
+
+  private static GameQueries queries(Platform platform, Kinds kinds) {
+    return new GameQueries(
+        platform.bus(), kinds.service(), platform.channels(), platform.documents());
+  }
+}
