@@ -47,6 +47,22 @@ class RedisLinkTest extends RedisTestBase {
   }
 
   @Test
+  void aServerThatIsThereAndSaysNothingIsGivenUp() throws Exception {
+    try (var redis = EmbeddedRedis.start(dir, 0)) {
+      var link = new RedisLink(vertx, RedisAddress.of(redis.uri()));
+      await(link.send(Request.cmd(Command.PING)));
+      signal("-STOP", redis);
+      assertThatThrownBy(() -> await(link.send(Request.cmd(Command.PING)))).isNotNull();
+      assertThatThrownBy(() -> await(link.send(Request.cmd(Command.PING))))
+          .hasMessageContaining("no answer for " + RedisLink.ANSWER_MILLIS);
+      signal("-CONT", redis);
+      assertThat(await(retried(() -> link.send(Request.cmd(Command.PING)))).toString())
+          .isEqualTo("PONG");
+      await(link.close());
+    }
+  }
+
+  @Test
   void aServerThatIsNotThereIsNamedWithoutItsPassword() throws Exception {
     int nobody = freePort();
     var link = new RedisLink(vertx, RedisAddress.of("redis://me:secret@127.0.0.1:" + nobody));
@@ -104,6 +120,11 @@ class RedisLinkTest extends RedisTestBase {
               vertx.setTimer(50, go -> pause.complete());
               return pause.future().compose(go -> retried(call));
             });
+  }
+
+  private static void signal(String which, EmbeddedRedis redis) throws Exception {
+    var pid = Long.toString(redis.process().pid());
+    assertThat(new ProcessBuilder("kill", which, pid).start().waitFor()).isZero();
   }
 
   private static int port(String uri) {
