@@ -112,6 +112,7 @@ final class KindRules {
     var name = to.getBaseComponentType().getPackageName();
     return name.isEmpty()
         || name.startsWith("java.")
+        || name.startsWith("javax.crypto")
         || name.equals("dev.paddock.core")
         || name.startsWith("dev.paddock.core.")
         || name.equals("org.jspecify.annotations")
