@@ -38,7 +38,7 @@ public record Ports(int kafka, int redis, int mongo) {
   }
 
   /** A port that was free a moment ago; who binds it must be ready to try another. */
-  public static int free() {
+  static int free() {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       return socket.getLocalPort();
     } catch (IOException e) {

@@ -1,6 +1,5 @@
 package dev.paddock.deploy;
 
-import dev.paddock.embedded.Ports;
 import dev.paddock.engine.config.Limit;
 import dev.paddock.engine.config.PaddockConfig;
 import dev.paddock.engine.kafka.KafkaCommandLog;
@@ -14,14 +13,11 @@ import dev.paddock.gateway.GatewayLimits;
 import dev.paddock.gateway.HttpConfig;
 import dev.paddock.gateway.accounts.AccountConfig;
 import dev.paddock.gateway.auth.TokenConfig;
-import dev.paddock.gateway.rest.HealthApi;
-import io.vertx.core.json.JsonObject;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** One gateway in this process. */
@@ -47,7 +43,8 @@ final class GatewayNode {
             commands,
             platform.channels(),
             platform.documents(),
-            new PlatformHealth(platform));
+            platform.health(),
+            platform.metrics());
     var gateway =
         new Gateway(
             platform.vertx(),
@@ -74,7 +71,7 @@ final class GatewayNode {
   private static HttpConfig http(PaddockConfig.Http http) {
     return new HttpConfig(
         http.host(),
-        http.port() == 0 ? Ports.free() : http.port(),
+        http.port(),
         text(http.tlsCertificate()),
         text(http.tlsKey()),
         http.origins(),
@@ -121,23 +118,5 @@ final class GatewayNode {
       text.append(part.substring(0, 1).toUpperCase(Locale.ROOT)).append(part.substring(1));
     }
     return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
-  }
-
-  /** What probes are told of the process. */
-  private record PlatformHealth(Platform platform) implements HealthApi.Health {
-    @Override
-    public Map<String, JsonObject> services() {
-      return platform.health().services();
-    }
-
-    @Override
-    public boolean isReady() {
-      return platform.health().isReady();
-    }
-
-    @Override
-    public String metrics() {
-      return platform.metrics().scrape();
-    }
   }
 }
