@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.concurrent.BlockingQueue;
 import java.util.concurrent.LinkedBlockingQueue;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.locks.LockSupport;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
 import org.apache.kafka.clients.consumer.OffsetOutOfRangeException;
@@ -123,7 +124,7 @@ public final class KafkaCommands implements CommandSource {
       e.offsetOutOfRangePartitions().forEach(this::replace);
     } catch (KafkaException e) {
       LOG.warn("reading commands failed", e);
-      rest();
+      LockSupport.parkNanos(AFTER_FAILURE.toNanos());
     } catch (InterruptedException e) {
       closed = true;
     }
@@ -134,17 +135,6 @@ public final class KafkaCommands implements CommandSource {
     var task = taken.isEmpty() ? tasks.poll(POLL.toMillis(), TimeUnit.MILLISECONDS) : tasks.poll();
     for (; task != null; task = tasks.poll()) {
       task.run();
-    }
-  }
-
-  private void rest() {
-    try {
-      var task = tasks.poll(AFTER_FAILURE.toMillis(), TimeUnit.MILLISECONDS);
-      if (task != null) {
-        task.run();
-      }
-    } catch (InterruptedException e) {
-      closed = true;
     }
   }
 

@@ -82,6 +82,14 @@ final class PartitionPublisher implements AutoCloseable {
     }
   }
 
+  /** Commits all that was taken, with a checkpoint: who comes next has little to read. */
+  void finish(long now) {
+    checkpointAt = now;
+    if (recordsSinceCheckpoint > 0) {
+      flush(now);
+    }
+  }
+
   /** Records taken whose events are not committed. */
   int pendingRecords() {
     return pending.isEmpty() ? 0 : pendingRecords;

@@ -30,5 +30,8 @@ final class PublishLimits {
   /** Whoever was fenced stays away so long: it is told soon if it is not the owner any more. */
   static final Duration FENCED_PAUSE = Duration.ofSeconds(10);
 
+  /** How long a program that ends waits for the last commit. */
+  static final Duration STOP_LIMIT = Duration.ofSeconds(3);
+
   private PublishLimits() {}
 }

@@ -61,12 +61,12 @@ public final class Publisher implements Ports.Publishing, AutoCloseable {
     submit(() -> release(partition));
   }
 
-  /** Returns when nothing is under way any more, at most after some seconds. */
+  /** Commits what was taken and returns, after {@link PublishLimits#STOP_LIMIT} at the latest. */
   @Override
   public void close() throws InterruptedException {
     closed = true;
     tail.wakeup();
-    thread.join(PublishLimits.RETRY_MAX);
+    thread.join(PublishLimits.STOP_LIMIT);
   }
 
   private void submit(Runnable task) {
@@ -113,6 +113,7 @@ public final class Publisher implements Ports.Publishing, AutoCloseable {
   private void release(int partition) {
     var released = owned.remove(partition);
     if (released != null) {
+      released.finish();
       released.close();
       metrics.lag(partition, 0);
     }
@@ -152,6 +153,10 @@ public final class Publisher implements Ports.Publishing, AutoCloseable {
       if (working != null) {
         metrics.lag(partition, tail.lag(partition) + working.pendingRecords());
       }
+    }
+
+    void finish() {
+      step(p -> p.finish(System.nanoTime()));
     }
 
     private void step(Consumer<PartitionPublisher> step) {

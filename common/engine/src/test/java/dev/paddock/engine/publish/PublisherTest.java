@@ -98,6 +98,19 @@ class PublisherTest {
   }
 
   @Test
+  void aReleasedPartitionLeavesACheckpoint() throws Exception {
+    scribe.claim();
+    scribe.add("room_a", 1);
+    try (var publisher = publisher()) {
+      publisher.start(0);
+      awaitAmounts(1);
+      assertThat(fixture.checkpoint()).isNull();
+    }
+    assertThat(fixture.checkpoint().mark().offset()).isEqualTo(fixture.journal.end(0));
+    assertThat(fixture.checkpoint().rooms()).hasSize(1);
+  }
+
+  @Test
   void aJournalIsCleanedBehindMarkAndAge() {
     scribe.claim();
     scribe.add("room_a", 1);
