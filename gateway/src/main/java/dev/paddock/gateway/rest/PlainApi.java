@@ -82,7 +82,8 @@ public final class PlainApi {
       question.put("user", user(user));
     }
     put(question, "room", request.getParam("room"));
-    put(question, "before", request.getParam("before", request.getParam("cursor")));
+    put(question, "before", request.getParam("cursor"));
+    put(question, "before", request.getParam("before"));
     var limit = request.getParam("limit");
     if (limit != null) {
       question.put("limit", limit(limit));
