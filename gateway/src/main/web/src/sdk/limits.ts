@@ -32,6 +32,8 @@ export const REPEAT_AFTER_MS = 8_000;
 export const REPEATS = 10;
 /** The server remembers a `request_id` for ten minutes; older commands must not be repeated. */
 export const COMMAND_LIFE_MS = 9 * 60_000;
+/** The server keeps the seat of a lost player for this long. */
+export const SEAT_KEPT_MS = 60_000;
 /** Newest chat lines kept, as in the room's image. */
 export const CHAT_LINES = 50;
 /** Newest lines kept about who came, went and was cut off. */

@@ -1,4 +1,4 @@
-import { CHAT_LINES, NOTICE_LINES } from './limits';
+import { CHAT_LINES, NOTICE_LINES, SEAT_KEPT_MS } from './limits';
 import type { FinalScore, GameEnded, GamePlayer, GameRoom, Presence, RoomEvent } from './protocol';
 
 /** A seat as shown: the player, and until when a lost one keeps it. */
@@ -174,9 +174,15 @@ const NOTICES: Partial<Record<RoomEvent['type'], Notice['kind']>> = {
 function withNotice(room: Room, event: RoomEvent, now: string): Room {
   const kind = NOTICES[event.type];
   const who = event.type === 'room_joined' ? event.player : (event as { user_id?: number; username?: string });
-  const at = (event as { at?: string }).at ?? now;
   if (!kind || who.user_id === undefined) return room;
   const username = who.username ?? room.names[who.user_id] ?? 'A guest';
-  const notice = { kind, user_id: who.user_id, username, at, seq: event.seq };
+  const notice = { kind, user_id: who.user_id, username, at: timeOf(event) ?? now, seq: event.seq };
   return { ...room, notices: [...room.notices, notice].slice(-NOTICE_LINES) };
+}
+
+/** When it happened, where the event tells it: also of one that was caught up much later. */
+function timeOf(event: RoomEvent): string | undefined {
+  if (event.type !== 'player_disconnected') return (event as { at?: string }).at;
+  const lost = Date.parse(event.seat_until) - SEAT_KEPT_MS;
+  return Number.isNaN(lost) ? undefined : new Date(lost).toISOString();
 }

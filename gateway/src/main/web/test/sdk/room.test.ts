@@ -206,6 +206,11 @@ describe('notices', () => {
     expect(room.notices.map((notice) => notice.at)).toEqual(['then', NOW]);
   });
 
+  it('tell when a player was lost, though it is learned later', () => {
+    const room = after(image(), { type: 'player_disconnected', ...who(2), seat_until: '2026-01-01T00:05:00.000Z' });
+    expect(room.notices[0]?.at).toBe('2026-01-01T00:04:00.000Z');
+  });
+
   it('are silent about moves and talk', () => {
     const room = after(
       image(),

@@ -163,6 +163,7 @@ function noticeWord(notice: Notice, me: number, all: readonly Notice[]): string 
   if (user_id === me && kind === 'joined') return 'You sat down';
   if (user_id === me && kind === 'watching') return 'You are watching';
   const lost = kind === 'back' ? all.findLast((one) => one.seq < notice.seq && one.user_id === user_id) : undefined;
-  const span = lost?.kind === 'lost' ? ` after ${spanText(Date.parse(notice.at) - Date.parse(lost.at))}` : '';
+  const awayMs = lost?.kind === 'lost' ? Date.parse(notice.at) - Date.parse(lost.at) : 0;
+  const span = awayMs >= 1_000 ? ` after ${spanText(awayMs)}` : '';
   return `${username} ${NOTICE_WORDS[kind]}${span}`;
 }

@@ -70,7 +70,7 @@ function LeaveButton({ room, me, onRefusal }: { room: Room; me: number; onRefusa
       <span className="ask" role="group" aria-label="Leave the game?">
         <span className="ask-word">Leaving gives the game away.</span>
         <button type="button" className="btn sm" data-testid="leave-confirm" onClick={() => void leave()}>
-          Leave
+          Forfeit
         </button>
         <button type="button" className="btn sm quiet" autoFocus onClick={() => setAsking(false)}>
           Stay
