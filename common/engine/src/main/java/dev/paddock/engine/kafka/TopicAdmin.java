@@ -1,7 +1,7 @@
 package dev.paddock.engine.kafka;
 
 import java.time.Duration;
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -44,21 +44,21 @@ public final class TopicAdmin {
     try (var admin = clients.admin()) {
       int brokers = patiently(() -> admin.describeCluster().nodes()).size();
       create(admin, TopicPlan.of(service), partitions, brokers);
-      Topics.all(service).forEach(t -> check(describe(admin, t), partitions));
+      describe(admin, Topics.all(service)).forEach(topic -> check(topic, partitions));
     }
   }
 
   /** The id Kafka gave a topic: a topic that was deleted and made anew has another. */
   public String topicId(String topic) {
     try (var admin = clients.admin()) {
-      return describe(admin, topic).topicId().toString();
+      return only(admin, topic).topicId().toString();
     }
   }
 
   /** Partitions of a topic that exists. */
   public int partitions(String topic) {
     try (var admin = clients.admin()) {
-      return describe(admin, topic).partitions().size();
+      return only(admin, topic).partitions().size();
     }
   }
 
@@ -71,25 +71,29 @@ public final class TopicAdmin {
 
   private static void create(Admin admin, List<TopicPlan> plans, int partitions, int brokers) {
     var there = patiently(() -> admin.listTopics().names());
-    var missing = new ArrayList<NewTopic>();
     short copies = TopicPlan.replication(brokers);
-    for (var plan : plans) {
-      if (!there.contains(plan.topic())) {
-        missing.add(
-            new NewTopic(plan.topic(), Optional.of(partitions), Optional.of(copies))
-                .configs(plan.configuration(copies)));
-      }
+    var missing =
+        plans.stream()
+            .filter(plan -> !there.contains(plan.topic()))
+            .map(plan -> topic(plan, partitions, copies))
+            .toList();
+    if (!missing.isEmpty()) {
+      create(admin, missing);
     }
-    missing.forEach(t -> create(admin, t));
+  }
+
+  private static NewTopic topic(TopicPlan plan, int partitions, short copies) {
+    return new NewTopic(plan.topic(), Optional.of(partitions), Optional.of(copies))
+        .configs(plan.configuration(copies));
   }
 
   /** Another instance may do the same at the same time. */
-  private static void create(Admin admin, NewTopic topic) {
+  private static void create(Admin admin, List<NewTopic> topics) {
     try {
-      patiently(() -> admin.createTopics(List.of(topic)).all());
-      LOG.info("made topic {} with {} partitions", topic.name(), topic.numPartitions());
+      patiently(() -> admin.createTopics(topics).all());
+      LOG.info("made topics {}", topics.stream().map(NewTopic::name).toList());
     } catch (TopicExistsException e) {
-      LOG.debug("somebody else made {}", topic.name());
+      LOG.debug("somebody else makes them too", e);
     }
   }
 
@@ -102,9 +106,12 @@ public final class TopicAdmin {
     }
   }
 
-  private static TopicDescription describe(Admin admin, String topic) {
-    var found = patiently(() -> admin.describeTopics(List.of(topic)).allTopicNames());
-    return found.values().iterator().next();
+  private static TopicDescription only(Admin admin, String topic) {
+    return describe(admin, List.of(topic)).iterator().next();
+  }
+
+  private static Collection<TopicDescription> describe(Admin admin, List<String> topics) {
+    return patiently(() -> admin.describeTopics(topics).allTopicNames()).values();
   }
 
   /** Repeats a call for as long as Kafka may be away; other failures are the caller's. */
