@@ -37,6 +37,11 @@ public record Ports(int kafka, int redis, int mongo) {
     pick(server, variable, port);
   }
 
+  /** The port itself, or for 0 one that is free now. */
+  public static int orFree(int port) {
+    return port == 0 ? free() : port;
+  }
+
   /** A port that was free a moment ago; who binds it must be ready to try another. */
   static int free() {
     try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {

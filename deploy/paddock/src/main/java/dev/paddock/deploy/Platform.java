@@ -19,6 +19,7 @@ import dev.paddock.engine.wire.WireCodec;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.util.Set;
+import java.util.function.Supplier;
 
 /** What gateway and services of one process share: bus, stores, health, metrics and the end. */
 final class Platform {
@@ -28,7 +29,7 @@ final class Platform {
   private final Metrics metrics;
   private final Launcher launcher;
   private final VertxBus bus;
-  private final KafkaClients kafka;
+  private final KafkaClients clients;
   private final RedisChannelStore channels;
   private final MongoDocuments documents;
   private final WireCodec wire = new WireCodec();
@@ -36,18 +37,20 @@ final class Platform {
   /**
    * Joins the cluster, waits for the servers and makes the topics; blocks.
    *
+   * @param kafka address by which those who belong together find each other
+   * @param starting waits for servers that are being started
    * @param roles what this node says it is: names of services and {@code gateway}
    * @param healthPort answers for health while the servers are waited for; 0: nobody does
    */
   Platform(
       PaddockConfig config,
-      Servers servers,
+      String kafka,
+      Supplier<Servers> starting,
       Set<String> roles,
       int healthPort,
       Health health,
       Shutdown shutdown) {
     this.config = config;
-    this.servers = servers;
     this.health = health;
     launcher = new Launcher(health, shutdown);
     metrics = launcher.open("metrics", Metrics::new);
@@ -55,10 +58,11 @@ final class Platform {
     bus =
         launcher.await(
             "cluster",
-            () -> VertxBus.join(cluster(roles), options, b -> metrics.measure(options, b)));
+            () -> VertxBus.join(cluster(kafka, roles), options, b -> metrics.measure(options, b)));
     shutdown.closeAtEnd("cluster", () -> Launcher.await(bus.close()));
+    servers = launcher.step("servers", starting::get);
     waitForServers(healthPort);
-    kafka = new KafkaClients(servers.kafka(), config.node());
+    clients = new KafkaClients(servers.kafka(), config.node());
     channels = new RedisChannelStore(vertx(), servers.redis());
     shutdown.closeAtEnd("redis", () -> Launcher.await(channels.close()));
     documents = new MongoDocuments(vertx(), servers.mongo());
@@ -96,7 +100,7 @@ final class Platform {
   }
 
   KafkaClients kafka() {
-    return kafka;
+    return clients;
   }
 
   RedisChannelStore channels() {
@@ -111,9 +115,9 @@ final class Platform {
     return wire;
   }
 
-  private ClusterSettings cluster(Set<String> roles) {
+  private ClusterSettings cluster(String kafka, Set<String> roles) {
     return new ClusterSettings(
-        ClusterSettings.nameOf(servers.kafka()),
+        ClusterSettings.nameOf(kafka),
         config.node(),
         roles,
         config.cluster().members(),
@@ -145,7 +149,7 @@ final class Platform {
   }
 
   private Void makeTopics() {
-    var admin = new TopicAdmin(kafka);
+    var admin = new TopicAdmin(clients);
     Kinds.services().forEach(service -> admin.ensure(service.name(), config.partitions()));
     return null;
   }

@@ -1,5 +1,6 @@
 package dev.paddock.deploy;
 
+import dev.paddock.embedded.EmbeddedException;
 import dev.paddock.embedded.Given;
 import dev.paddock.embedded.Infrastructure;
 import dev.paddock.embedded.Ports;
@@ -14,10 +15,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
+import java.util.concurrent.Executor;
 
 /** One process from its start to its end; what it opened is closed when it is told to stop. */
 final class Program {
   private static final String GATEWAY = "gateway";
+  private static final Executor STARTER =
+      task -> Thread.ofPlatform().name("start-servers").start(task);
 
   private final PaddockConfig config;
   private final PrintStream out;
@@ -57,34 +63,32 @@ final class Program {
     }
   }
 
+  /** The servers start while the cluster is joined: both take seconds, mostly of waiting. */
   private void startAll() {
     Ports.check("the gateway", "PADDOCK_PORT", config.http().port());
-    var infrastructure = infrastructure();
-    shutdown.closeAtEnd("servers", infrastructure);
-    var servers =
-        new Servers(infrastructure.kafka(), infrastructure.redis(), infrastructure.mongo());
-    var roles = new HashSet<>(Set.of(GATEWAY));
-    Kinds.services().forEach(service -> roles.add(service.name()));
-    var platform = new Platform(config, servers, roles, 0, health, shutdown);
+    int kafkaPort = Ports.orFree(config.servers().kafkaPort());
+    var starting = CompletableFuture.supplyAsync(() -> infrastructure(kafkaPort), STARTER);
+    shutdown.closeAtEnd("servers", () -> closeIfStarted(starting));
+    var platform =
+        new Platform(
+            config, kafka(kafkaPort), () -> servers(starting), roles(), 0, health, shutdown);
     Kinds.services().forEach(service -> ServiceNode.start(platform, shutdown, service.name()));
     var gateway = GatewayNode.start(platform, shutdown, Demo.ACCOUNTS);
     platform.launcher().await("demo accounts", () -> Demo.register(gateway.accounts()));
     long millis = platform.launcher().started();
-    out.print(Demo.welcome(address(gateway), millis, servers, config.home()));
+    out.print(Demo.welcome(address(gateway), millis, platform.servers(), config.home()));
     out.flush();
   }
 
   private void startGateway() {
     Ports.check("the gateway", "PADDOCK_PORT", config.http().port());
-    var platform =
-        new Platform(config, given(), Set.of(GATEWAY), config.http().port(), health, shutdown);
+    var platform = platform(GATEWAY, config.http().port());
     var gateway = GatewayNode.start(platform, shutdown, List.of());
     ready("gateway", platform, address(gateway));
   }
 
   private void startService(String name) {
-    var platform =
-        new Platform(config, given(), Set.of(name), config.healthPort(), health, shutdown);
+    var platform = platform(name, config.healthPort());
     ServiceNode.start(platform, shutdown, name);
     ready(name, platform, "node " + platform.bus().self());
   }
@@ -95,10 +99,43 @@ final class Program {
     out.flush();
   }
 
-  private Infrastructure infrastructure() {
+  private Platform platform(String role, int healthPort) {
+    var servers = given();
+    return new Platform(
+        config, servers.kafka(), () -> servers, Set.of(role), healthPort, health, shutdown);
+  }
+
+  private Infrastructure infrastructure(int kafkaPort) {
     var servers = config.servers();
     var given = new Given(servers.kafka(), servers.redis(), servers.mongo());
-    return Infrastructure.start(config.home(), InfraCommand.ports(servers), given);
+    var ports = new Ports(kafkaPort, servers.redisPort(), servers.mongoPort());
+    return Infrastructure.start(config.home(), ports, given);
+  }
+
+  private String kafka(int port) {
+    var given = config.servers().kafka();
+    return given == null ? "127.0.0.1:" + port : given;
+  }
+
+  private static Set<String> roles() {
+    var roles = new HashSet<>(Set.of(GATEWAY));
+    Kinds.services().forEach(service -> roles.add(service.name()));
+    return roles;
+  }
+
+  private static Servers servers(CompletableFuture<Infrastructure> starting) {
+    try {
+      var started = starting.join();
+      return new Servers(started.kafka(), started.redis(), started.mongo());
+    } catch (CompletionException e) {
+      throw e.getCause() instanceof EmbeddedException known ? known : e;
+    }
+  }
+
+  private static void closeIfStarted(CompletableFuture<Infrastructure> starting) {
+    if (!starting.isCompletedExceptionally()) {
+      starting.join().close();
+    }
   }
 
   /** The configuration of a process that starts none has been checked to have all three. */
