@@ -12,7 +12,14 @@ avatarChoice.subscribe(() => localStorage.setItem(KEY, String(avatarChoice.get()
 
 /** The avatar to draw for a user: the own choice, or one that follows from the id. */
 export function avatarOf(userId: number, avatarId?: number | null): number {
-  return avatarId && avatarId >= 1 && avatarId <= AVATARS ? avatarId : (userId % AVATARS) + 1;
+  return avatarId && avatarId >= 1 && avatarId <= AVATARS ? avatarId : (mix(userId) % AVATARS) + 1;
+}
+
+/** Spreads ids, whatever pattern they are given in. */
+function mix(id: number): number {
+  let hash = 2_166_136_261;
+  for (const digit of String(id)) hash = Math.imul(hash ^ digit.charCodeAt(0), 16_777_619);
+  return (hash ^ (hash >>> 15)) >>> 0;
 }
 
 function read(): number | null {
