@@ -107,7 +107,9 @@ public final class Gateway {
   /** Says goodbye to all sockets (1001) and stops. */
   public Future<Void> stop() {
     hub.stop();
-    return Future.join(deployed.stream().map(vertx::undeploy).toList()).mapEmpty();
+    var doors = List.copyOf(deployed);
+    deployed.clear();
+    return Future.join(doors.stream().map(vertx::undeploy).toList()).mapEmpty();
   }
 
   public int port() {

@@ -192,6 +192,22 @@ class SocketTest {
         .containsExactly("create_room", "say", "say");
   }
 
+  @Test
+  void withCompressionEverythingComesInTheSameOrder() {
+    fixture.http =
+        new HttpConfig(
+            "127.0.0.1", 0, null, null, java.util.List.of(), java.util.List.of(), true, 1);
+    fixture.start();
+    var ann = create(0, 1);
+    for (int i = 0; i < 50; i++) {
+      ann.request("say", "room_id", room(), "text", "x".repeat(400));
+    }
+    for (int i = 0; i < 50; i++) {
+      assertThat(ann.next("said").getLong("seq")).isEqualTo(i + 2);
+      ann.next("ack");
+    }
+  }
+
   private String room() {
     return Parlour.room("Tea").value();
   }

@@ -7,6 +7,7 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.auth.JWTOptions;
 import io.vertx.ext.auth.PubSecKeyOptions;
+import io.vertx.ext.auth.User;
 import io.vertx.ext.auth.authentication.TokenCredentials;
 import io.vertx.ext.auth.jwt.JWTAuth;
 import io.vertx.ext.auth.jwt.JWTAuthOptions;
@@ -66,10 +67,18 @@ public final class Tokens {
     if (token.length() > MAX_LENGTH) {
       return Future.failedFuture(Problem.unauthenticated("the token is too long"));
     }
-    return verifier
-        .authenticate(new TokenCredentials(token))
+    return authenticate(token)
         .recover(t -> Future.failedFuture(Problem.unauthenticated("the token is not valid")))
         .map(user -> identity(user.attributes().getJsonObject("accessToken")));
+  }
+
+  /** Claims of a wrong type make the library throw. */
+  private Future<User> authenticate(String token) {
+    try {
+      return verifier.authenticate(new TokenCredentials(token));
+    } catch (RuntimeException e) {
+      return Future.failedFuture(e);
+    }
   }
 
   private Identity identity(JsonObject claims) {

@@ -9,11 +9,15 @@ import dev.paddock.gateway.channel.SocketLoop;
 import dev.paddock.gateway.session.Environment;
 import dev.paddock.gateway.session.Session;
 import io.vertx.core.Future;
+import io.vertx.core.Handler;
 import io.vertx.core.VerticleBase;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.ext.web.Router;
+import java.util.HashMap;
+import java.util.Map;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -64,7 +68,7 @@ public final class DoorVerticle extends VerticleBase {
     var ownLoop = new SocketLoop(index, context, shared.hub());
     loop = ownLoop;
     vertx.setPeriodic(TICK_MILLIS, due -> tick(ownLoop));
-    server = vertx.createHttpServer(options()).requestHandler(router(ownLoop));
+    server = vertx.createHttpServer(options()).requestHandler(handler(ownLoop));
     return server.listen();
   }
 
@@ -81,11 +85,27 @@ public final class DoorVerticle extends VerticleBase {
     return server == null ? port : server.actualPort();
   }
 
-  private Router router(SocketLoop ownLoop) {
+  /** Doors are no routes: the router would wrap their sockets. */
+  private Handler<HttpServerRequest> handler(SocketLoop ownLoop) {
     var router = Router.router(vertx);
+    shared.routes().accept(router);
+    var upgrades = upgrades(ownLoop);
+    return request -> {
+      var upgrade = upgrades.get(request.path());
+      if (upgrade != null) {
+        upgrade.handle(request);
+      } else {
+        router.handle(request);
+      }
+    };
+  }
+
+  private Map<String, Upgrade> upgrades(SocketLoop ownLoop) {
+    var upgrades = new HashMap<String, Upgrade>();
     for (var door : shared.environment().catalog().doors()) {
       var schemas = SchemaRegistry.load(door.routes().values());
-      var upgrade =
+      upgrades.put(
+          door.service().door(),
           new Upgrade(
               door,
               ownLoop,
@@ -93,11 +113,9 @@ public final class DoorVerticle extends VerticleBase {
               shared.environment(),
               shared.addresses(),
               shared.rates().all,
-              shared.http().deflate());
-      router.get(door.service().door()).handler(upgrade::handle);
+              shared.http().deflate()));
     }
-    shared.routes().accept(router);
-    return router;
+    return upgrades;
   }
 
   private HttpServerOptions options() {

@@ -9,8 +9,8 @@ import dev.paddock.gateway.channel.SocketLoop;
 import dev.paddock.gateway.rest.Problems;
 import dev.paddock.gateway.session.Environment;
 import dev.paddock.gateway.session.Session;
+import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.ServerWebSocket;
-import io.vertx.ext.web.RoutingContext;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -44,16 +44,17 @@ final class Upgrade {
     this.isCompressed = isCompressed;
   }
 
-  void handle(RoutingContext context) {
-    var request = context.request();
+  void handle(HttpServerRequest request) {
     if (!request.canUpgradeToWebSocket()) {
       Problems.answer(
-          context, new Problem(Reason.BAD_MESSAGE, 426, "a WebSocket was expected here", 0));
+          request.response(),
+          new Problem(Reason.BAD_MESSAGE, 426, "a WebSocket was expected here", 0));
       return;
     }
     if (!rate.admits(addresses.of(request), environment.clock().millis())) {
       Problems.answer(
-          context, Problem.rateLimited("too many sockets opened at once", RETRY_AFTER_MILLIS));
+          request.response(),
+          Problem.rateLimited("too many sockets opened at once", RETRY_AFTER_MILLIS));
       return;
     }
     request.pause();
@@ -67,16 +68,15 @@ final class Upgrade {
                         here -> {
                           request.resume();
                           if (result.succeeded()) {
-                            accept(context, result.result());
+                            accept(request, result.result());
                           } else {
-                            refuse(context, result.cause());
+                            refuse(request, result.cause());
                           }
                         }));
   }
 
-  private void accept(RoutingContext context, Identity identity) {
-    context
-        .request()
+  private void accept(HttpServerRequest request, Identity identity) {
+    request
         .toWebSocket()
         .onSuccess(socket -> start(socket, identity))
         .onFailure(failure -> LOG.debug("no upgrade", failure));
@@ -86,9 +86,9 @@ final class Upgrade {
     new Session(socket, identity, loop, door, reader, environment, isCompressed).start();
   }
 
-  private static void refuse(RoutingContext context, Throwable cause) {
+  private static void refuse(HttpServerRequest request, Throwable cause) {
     Problems.answer(
-        context,
+        request.response(),
         cause instanceof Problem problem
             ? problem
             : Problem.unauthenticated("the identity could not be checked"));

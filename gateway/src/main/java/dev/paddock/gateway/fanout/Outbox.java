@@ -42,7 +42,7 @@ public final class Outbox {
     this.limits = limits;
     this.flusher = flusher;
     this.tooSlow = tooSlow;
-    this.wire = Wire.of(socket, isCompressed, this::flush);
+    this.wire = Wire.of(socket, isCompressed, limits.frameBytes(), this::flush);
   }
 
   /** Sends a message that is for this socket alone. */

@@ -3,6 +3,8 @@ package dev.paddock.gateway.fanout;
 import io.netty.buffer.ByteBuf;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
+import io.netty.channel.ChannelPipeline;
+import io.netty.handler.codec.http.websocketx.WebSocket08FrameDecoder;
 import io.vertx.core.http.WebSocketBase;
 import io.vertx.core.internal.http.WebSocketInternal;
 import java.nio.charset.StandardCharsets;
@@ -13,10 +15,15 @@ import java.nio.charset.StandardCharsets;
  * The only class that reaches below Vert.x.
  */
 abstract sealed class Wire {
-  /** Made on the socket's event loop; {@code drained} is called there when there is room again. */
-  static Wire of(WebSocketBase socket, boolean isCompressed, Runnable drained) {
+  /**
+   * Made on the socket's event loop.
+   *
+   * @param frameBytes longer frames that come in are cut off just above
+   * @param drained is called on the loop when there is room again
+   */
+  static Wire of(WebSocketBase socket, boolean isCompressed, int frameBytes, Runnable drained) {
     return !isCompressed && socket instanceof WebSocketInternal internal
-        ? new Raw(internal.channelHandlerContext(), drained)
+        ? new Raw(internal.channelHandlerContext(), frameBytes, drained)
         : new Encoded(socket, drained);
   }
 
@@ -38,13 +45,22 @@ abstract sealed class Wire {
 
   private static final class Raw extends Wire {
     private static final String NAME = "paddock-drain";
+    private static final String CLIPPER = "paddock-clipper";
 
     private final ChannelHandlerContext context;
 
-    Raw(ChannelHandlerContext context, Runnable drained) {
+    Raw(ChannelHandlerContext context, int frameBytes, Runnable drained) {
       this.context = context;
       if (!context.isRemoved()) {
         context.pipeline().addBefore(context.name(), NAME, new Drain(drained));
+        clip(context.pipeline(), frameBytes + 1);
+      }
+    }
+
+    private static void clip(ChannelPipeline pipeline, int most) {
+      var decoder = pipeline.context(WebSocket08FrameDecoder.class);
+      if (decoder != null) {
+        pipeline.addBefore(decoder.name(), CLIPPER, new Clipper(most));
       }
     }
 

@@ -9,6 +9,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.BooleanSupplier;
 import java.util.function.Supplier;
 
 /** Channels, seats and presence in memory; away when a test says so. */
@@ -90,6 +91,11 @@ public final class FakeStore implements ChannelStore {
 
   public synchronized Map<String, Set<Long>> attached(String gateway) {
     return Map.copyOf(attached.getOrDefault(gateway, Map.of()));
+  }
+
+  /** Waits for something to be so; looked at whenever the store was used. */
+  public synchronized void await(BooleanSupplier condition) {
+    Waiting.on(this, condition);
   }
 
   @Override
@@ -207,6 +213,7 @@ public final class FakeStore implements ChannelStore {
   }
 
   private synchronized <T> Future<T> answer(Supplier<T> work) {
+    notifyAll();
     return away ? Future.failedFuture("the store is away") : Future.succeededFuture(work.get());
   }
 }

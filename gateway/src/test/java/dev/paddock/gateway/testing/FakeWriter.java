@@ -21,6 +21,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.BooleanSupplier;
 import java.util.function.Predicate;
 
 /**
@@ -81,6 +82,11 @@ public final class FakeWriter implements CommandLog {
     }
   }
 
+  /** Forgets what gateways want, as one that has just come. */
+  public synchronized void forgetInterest() {
+    interest.clear();
+  }
+
   /** Says the newest numbers, as a writer does twice a second. */
   public synchronized void sayNumbers() {
     for (int partition = 0; partition < PARTITIONS; partition++) {
@@ -117,6 +123,11 @@ public final class FakeWriter implements CommandLog {
     var users = new LinkedHashSet<Long>();
     interest.values().forEach(table -> users.addAll(table.users(Parlour.channel(name))));
     return users;
+  }
+
+  /** Waits for something to be so; looked at whenever a gateway said something. */
+  public synchronized void await(BooleanSupplier condition) {
+    Waiting.on(this, condition);
   }
 
   @Override
@@ -348,6 +359,7 @@ public final class FakeWriter implements CommandLog {
       if (news.request() != 0) {
         heads(news);
       }
+      notifyAll();
     }
   }
 

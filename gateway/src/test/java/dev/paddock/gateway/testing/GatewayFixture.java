@@ -17,6 +17,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.UpgradeRejectedException;
 import io.vertx.core.http.WebSocketClient;
+import io.vertx.core.http.WebSocketClientOptions;
 import io.vertx.core.http.WebSocketConnectOptions;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.web.client.HttpResponse;
@@ -54,15 +55,22 @@ public final class GatewayFixture implements AutoCloseable {
   public InstantSource clock = InstantSource.system();
 
   private final List<Gateway> gateways = new ArrayList<>();
-  private final WebSocketClient sockets = vertx.createWebSocketClient();
+  private final WebSocketClient sockets =
+      vertx.createWebSocketClient(
+          new WebSocketClientOptions().setMaxFrameSize(1 << 25).setMaxMessageSize(1 << 25));
   private final WebClient web = WebClient.create(vertx);
 
   public GatewayFixture() {
     writerBus = cluster.join("writer", Parlour.SERVICE.name());
     writer = new FakeWriter(writerBus, store);
-    await(
-        writerBus.answer(
-            Parlour.SERVICE.name(), question -> Future.succeededFuture(writer.list())));
+    await(writerBus.answer(Parlour.SERVICE.name(), this::answer));
+  }
+
+  private Future<JsonObject> answer(JsonObject question) {
+    return Future.succeededFuture(
+        question.getString("op").equals("list")
+            ? writer.list()
+            : new JsonObject().put("items", new io.vertx.core.json.JsonArray()));
   }
 
   /** Starts one more gateway; the number by which clients choose it. */
@@ -118,11 +126,21 @@ public final class GatewayFixture implements AutoCloseable {
     throw new AssertionError(failure);
   }
 
+  /** A socket that speaks bytes. */
+  public RawSocket raw(String query, Map<String, String> headers) {
+    try {
+      return new RawSocket(gateways.getFirst().port(), Parlour.SERVICE.door() + query, headers);
+    } catch (java.io.IOException e) {
+      throw new AssertionError(e);
+    }
+  }
+
   private Future<TestSocket> tryOpen(int gateway, String query, Map<String, String> headers) {
     var options =
         new WebSocketConnectOptions()
             .setHost("127.0.0.1")
             .setPort(gateways.get(gateway).port())
+            .setAllowOriginHeader(false)
             .setURI(Parlour.SERVICE.door() + query);
     headers.forEach(options::addHeader);
     // Handlers are set before the handshake, so that no message is missed.

@@ -44,8 +44,9 @@ public final class TestSocket {
     return this;
   }
 
-  public TestSocket send(String type, String... fields) {
-    return send(message(type, fields));
+  public TestSocket send(String type, String field, String value, String... more) {
+    var message = message(type, more).put(field, value);
+    return send(message);
   }
 
   /** Sends with a fresh request id, which is returned. */
