@@ -25,6 +25,7 @@ public final class SocketLoop {
   private final Flusher flusher;
   private final Map<String, Listener> sockets = new HashMap<>();
   private final Map<String, List<Subscription>> channels = new HashMap<>();
+  private final Map<String, Map<String, Subscription>> subscriptions = new HashMap<>();
   private final Attacher attacher;
   private long socketCount;
 
@@ -103,12 +104,8 @@ public final class SocketLoop {
   }
 
   @Nullable Subscription find(Listener listener, String channel) {
-    for (var subscription : channels.getOrDefault(channel, List.of())) {
-      if (subscription.listener.id().equals(listener.id())) {
-        return subscription;
-      }
-    }
-    return null;
+    var own = subscriptions.get(listener.id());
+    return own == null ? null : own.get(channel);
   }
 
   /** The socket's place in a channel, made where there is none; it starts holding. */
@@ -118,6 +115,7 @@ public final class SocketLoop {
       return found;
     }
     var subscription = new Subscription(listener, channel, hub.limits().heldMessages());
+    subscriptions.computeIfAbsent(listener.id(), id -> new HashMap<>(4)).put(channel, subscription);
     channels.computeIfAbsent(channel, name -> new ArrayList<>(2)).add(subscription);
     hub.listen(channel, index, listener.userId());
     return subscription;
@@ -137,9 +135,17 @@ public final class SocketLoop {
       if (list.isEmpty()) {
         channels.remove(subscription.channel);
       }
+      forget(subscription);
       subscription.end();
       subscription.listener.detached(subscription.channel);
       hub.unlisten(subscription.channel, index, subscription.listener.userId());
+    }
+  }
+
+  private void forget(Subscription subscription) {
+    var own = subscriptions.get(subscription.listener.id());
+    if (own != null && own.remove(subscription.channel) != null && own.isEmpty()) {
+      subscriptions.remove(subscription.listener.id());
     }
   }
 

@@ -28,6 +28,7 @@ public final class DoorVerticle extends VerticleBase {
 
   private static final int BACKLOG = 4_096;
   private static final long TICK_MILLIS = 200;
+  private static final long SWEEP_MILLIS = 30_000;
 
   /** What all loops of a gateway share. */
   public record Shared(
@@ -68,6 +69,8 @@ public final class DoorVerticle extends VerticleBase {
     var ownLoop = new SocketLoop(index, context, shared.hub());
     loop = ownLoop;
     vertx.setPeriodic(TICK_MILLIS, due -> tick(ownLoop));
+    vertx.setPeriodic(
+        SWEEP_MILLIS, due -> shared.environment().refusals().sweep(System.nanoTime()));
     server = vertx.createHttpServer(options()).requestHandler(handler(ownLoop));
     return server.listen();
   }

@@ -3,7 +3,6 @@ package dev.paddock.gateway.session;
 import dev.paddock.core.Actor;
 import dev.paddock.core.Reason;
 import dev.paddock.core.RoomId;
-import dev.paddock.core.RoomNames;
 import dev.paddock.core.RoomService;
 import dev.paddock.core.Route;
 import dev.paddock.engine.bus.BusMessage.Answer;
@@ -12,7 +11,6 @@ import dev.paddock.engine.command.Trace;
 import dev.paddock.engine.wire.Frame;
 import dev.paddock.gateway.Problem;
 import dev.paddock.gateway.channel.SocketLoop;
-import dev.paddock.gateway.fanout.Messages;
 import io.vertx.core.Future;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
@@ -39,6 +37,7 @@ final class Commands {
   private final Environment environment;
   private final Map<String, Command> pending = new LinkedHashMap<>();
   private final ArrayDeque<Command> waiting = new ArrayDeque<>(1);
+  private final Outcomes outcomes;
   private @Nullable Command preparing;
   private long count;
 
@@ -46,11 +45,12 @@ final class Commands {
     this.session = session;
     this.loop = loop;
     this.environment = environment;
+    this.outcomes = new Outcomes(session, loop, environment.store());
   }
 
   /** Takes a good frame; throws a {@link Problem} where it can not go anywhere. */
   void take(RoomService service, Route route, Frame frame, byte[] payload) {
-    var room = room(service, route, frame);
+    var room = Addressing.room(service, route, frame);
     if (isUnderWay(room.value(), frame.requestId())) {
       return; // Its answer is on the way already: there is one for a request and socket.
     }
@@ -78,11 +78,7 @@ final class Commands {
     var outcome = answer.code() == null ? "accepted" : answer.code();
     Trace.log(
         LOG, "answered", command.envelope.trace(), session.id(), outcome, "seq", answer.seq());
-    if (answer.code() == null) {
-      accepted(command, answer);
-    } else {
-      refused(command, answer.code(), answer);
-    }
+    outcomes.take(command, answer);
   }
 
   /** Sends again what has waited too long, and gives up what has waited much too long. */
@@ -128,23 +124,6 @@ final class Commands {
     if (route.attach() == Route.Attach.JOIN) {
       session.requireChannelLeft(dev.paddock.gateway.Catalog.channel(service, room.value()));
     }
-  }
-
-  private static RoomId room(RoomService service, Route route, Frame frame) {
-    var byId = route.target() != Route.Target.NAME ? frame.room() : null;
-    if (byId != null) {
-      return new RoomId(byId);
-    }
-    var name = route.target() != Route.Target.ID ? frame.roomName() : null;
-    if (name != null) {
-      return RoomNames.id(service.roomIdPrefix(), service.nameSpace(), name);
-    }
-    throw Problem.invalid(
-        switch (route.target()) {
-          case ID -> service.roomField() + " is needed";
-          case NAME -> service.nameField() + " is needed";
-          case ID_OR_NAME -> service.roomField() + " or " + service.nameField() + " is needed";
-        });
   }
 
   private CommandEnvelope envelope(Route route, RoomId room, Frame frame, byte[] payload) {
@@ -241,50 +220,6 @@ final class Commands {
                     }));
   }
 
-  private void accepted(Command command, Answer answer) {
-    if (command.joins()) {
-      tell(answer);
-      loop.attacher()
-          .joined(session, command.channel(), answer, () -> acknowledge(command, answer));
-      return;
-    }
-    loop.afterwards(
-        session,
-        answer.channel(),
-        answer.epoch(),
-        answer.seq(),
-        () -> {
-          tell(answer);
-          acknowledge(command, answer);
-          if (command.route.attach() == Route.Attach.LEAVE) {
-            loop.leave(session, command.channel());
-          }
-        });
-  }
-
-  private void tell(Answer answer) {
-    answer.tells().forEach(session.outbox()::send);
-  }
-
-  private void acknowledge(Command command, Answer answer) {
-    var requestId = command.requestId();
-    if (requestId != null) {
-      session
-          .outbox()
-          .send(Messages.ack(requestId, command.service.roomField(), answer.room(), answer.seq()));
-    }
-  }
-
-  private void refused(Command command, Reason code, Answer answer) {
-    detach(command);
-    session.refuse(
-        code,
-        answer.message(),
-        command.requestId(),
-        Messages.json(answer.details()),
-        code == Reason.UNAVAILABLE || code == Reason.RATE_LIMITED ? RETRY_AFTER_MILLIS : 0);
-  }
-
   /** The outcome is unknown: the seat stays, the socket does not. */
   private void unavailable(Command command, String message) {
     if (pending.remove(command.envelope.id()) != null) {
@@ -293,18 +228,6 @@ final class Commands {
         loop.attacher().notJoined(session, command.channel());
       }
       session.refuse(Reason.UNAVAILABLE, message, command.requestId(), null, RETRY_AFTER_MILLIS);
-    }
-  }
-
-  private void detach(Command command) {
-    if (command.joins()) {
-      loop.attacher().notJoined(session, command.channel());
-    }
-    if (command.takesSeat()) {
-      environment
-          .store()
-          .releaseSeat(command.service.seatKey(session.userId()), command.room())
-          .onFailure(away -> LOG.debug("a seat will free itself", away));
     }
   }
 }

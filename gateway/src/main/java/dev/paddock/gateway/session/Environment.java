@@ -33,5 +33,10 @@ public record Environment(
     public Refused(GatewayLimits limits) {
       all = new Refusals(limits.refusals(), limits.refusalSeconds());
     }
+
+    /** Forgets users without a refusal for a while. */
+    public void sweep(long nanos) {
+      all.sweep(nanos);
+    }
   }
 }

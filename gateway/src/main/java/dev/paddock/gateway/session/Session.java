@@ -39,11 +39,11 @@ public final class Session implements Listener {
   private final Heartbeat heartbeat;
   private final Commands commands;
   private final Requests requests;
-  private final TokenBucket rate;
+  private final Admission admission;
+  private final Expiry expiry;
   private final Set<String> channels = new LinkedHashSet<>();
   private Identity identity;
   private @Nullable Integer avatarId;
-  private boolean isExpiryTold;
   private boolean isClosed;
   private int badMessages;
 
@@ -74,8 +74,8 @@ public final class Session implements Listener {
     this.heartbeat = new Heartbeat(limits, System.nanoTime());
     this.commands = new Commands(this, loop, environment);
     this.requests = new Requests(this, loop, environment);
-    this.rate =
-        new TokenBucket(limits.commandsPerSecond(), limits.commandBurst(), System.nanoTime());
+    this.admission = new Admission(limits, environment.refusals().all, System.nanoTime());
+    this.expiry = new Expiry(environment.tokens().warning());
   }
 
   /** Takes the socket over; call it once, on its loop. */
@@ -176,7 +176,7 @@ public final class Session implements Listener {
   /** The socket has another token of the same user. */
   void renew(Identity renewed) {
     identity = renewed;
-    isExpiryTold = false;
+    expiry.renewed();
   }
 
   /** Remembers a channel the socket is about to listen to. */
@@ -293,36 +293,22 @@ public final class Session implements Listener {
 
   private boolean admits() {
     long now = System.nanoTime();
-    if (!rate.take(now)) {
-      refuse(
-          Reason.RATE_LIMITED,
-          "more than " + environment.limits().commandsPerSecond() + " commands a second",
-          frame.requestId(),
-          null,
-          rate.waitMillis());
-      if (rate.floodNanos(now) >= environment.limits().floodSeconds() * 1_000_000_000L) {
-        close(CloseCode.RATE, "too many commands");
-      }
-      return false;
+    var problem = admission.refusal(userId(), frame.type(), now);
+    if (problem == null) {
+      return true;
     }
-    long wait = environment.refusals().all.waitMillis(userId(), now);
-    if (wait > 0 && !frame.type().equals("ping")) {
-      refuse(Reason.RATE_LIMITED, "too many refused commands", frame.requestId(), null, wait);
-      return false;
+    refuse(problem, frame.requestId());
+    if (admission.isFlooded(now)) {
+      close(CloseCode.RATE, "too many commands");
     }
-    return true;
+    return false;
   }
 
   private void lookAtToken(Instant now) {
-    var ends = identity.expiresAt();
-    if (ends.equals(Instant.MAX)) {
-      return;
-    }
-    if (!now.isBefore(ends)) {
-      close(CloseCode.TOKEN, "the token has expired");
-    } else if (!isExpiryTold && !now.isBefore(ends.minus(environment.tokens().warning()))) {
-      isExpiryTold = true;
-      outbox.send(Messages.tokenExpiring(ends));
+    switch (expiry.look(identity, now)) {
+      case WARN -> outbox.send(Messages.tokenExpiring(identity.expiresAt()));
+      case END -> close(CloseCode.TOKEN, "the token has expired");
+      case FINE -> {}
     }
   }
 

@@ -44,6 +44,11 @@ final class TokenBucket {
     return isFlooding ? now - floodSince : 0;
   }
 
+  /** Whether the last try was refused. */
+  boolean wasRefused() {
+    return isFlooding && refusedAt == filledAt;
+  }
+
   private void refused(long now) {
     if (!isFlooding || now - refusedAt > PAUSE_NANOS) {
       isFlooding = true;

@@ -1,0 +1,125 @@
+package dev.paddock.gateway.channel;
+
+import dev.paddock.engine.bus.BusMessage;
+import dev.paddock.engine.bus.ClusterView;
+import java.util.List;
+
+/** What writers say to this gateway. Hub only. */
+final class Hearing {
+  private final ChannelTable table;
+  private final Interests interests;
+  private final Positions positions;
+  private final Audit audit;
+  private final HandOver handOver;
+
+  Hearing(
+      ChannelTable table,
+      Interests interests,
+      Positions positions,
+      Audit audit,
+      HandOver handOver) {
+    this.table = table;
+    this.interests = interests;
+    this.positions = positions;
+    this.audit = audit;
+    this.handOver = handOver;
+  }
+
+  /** Takes a message out of this node's inbox. */
+  void hear(BusMessage message) {
+    switch (message) {
+      case BusMessage.Parcel parcel -> parcel(parcel);
+      case BusMessage.Owner owner -> owner(owner);
+      case BusMessage.WantInterest want ->
+          whole(want.service(), want.partition(), want.claim(), want.node());
+      case BusMessage.Heads heads -> heads(heads);
+      case BusMessage.Interest interest -> {}
+      case BusMessage.Digest digest -> {}
+    }
+  }
+
+  private void parcel(BusMessage.Parcel parcel) {
+    var partition = table.partition(parcel.service(), parcel.partition());
+    var fit =
+        partition.take(parcel.claim(), parcel.n(), parcel.entries().isEmpty(), ChannelTable.now());
+    if (fit == Partition.Fit.OLD) {
+      return;
+    }
+    for (var entry : parcel.entries()) {
+      entry(entry);
+    }
+    if (fit == Partition.Fit.HOLE) {
+      audit.compare(List.copyOf(partition.channels.values()));
+    }
+  }
+
+  private void entry(BusMessage.Entry entry) {
+    switch (entry) {
+      case BusMessage.Told told -> {
+        var channel = table.find(told.channel());
+        if (channel != null) {
+          positions.told(channel, told);
+        }
+      }
+      case BusMessage.Gone gone -> {
+        var channel = table.find(gone.channel());
+        if (channel != null) {
+          gone(channel, gone.userId());
+        }
+      }
+      case BusMessage.Answer answer ->
+          handOver.put(SocketLoop.indexOf(answer.socket()), new Delivery.Answered(answer));
+    }
+  }
+
+  private void gone(Channel channel, long user) {
+    channel.deliver(handOver, new Delivery.Detached(channel.name, user));
+    if (user == 0) {
+      // The channel has ended: what comes next under its name is another one.
+      channel.wantNothing();
+      channel.reached(null);
+    }
+  }
+
+  private void owner(BusMessage.Owner owner) {
+    var partition = table.partition(owner.service(), owner.partition());
+    if (partition.owned(owner.node(), owner.claim(), ChannelTable.now())) {
+      interests.tellWhole(partition, owner.node());
+    }
+  }
+
+  private void whole(String service, int number, long claim, String node) {
+    var partition = table.partition(service, number);
+    if (partition.owned(node, claim, ChannelTable.now())) {
+      interests.tellWhole(partition, node);
+    }
+  }
+
+  private void heads(BusMessage.Heads heads) {
+    var partition = table.partition(heads.service(), heads.partition());
+    if (partition.counts(heads.claim())) {
+      interests.heard(partition, heads);
+      heads.heads().forEach(this::know);
+    }
+  }
+
+  private void know(BusMessage.ChannelHead each) {
+    var channel = table.find(each.channel());
+    if (channel != null && each.head() != null) {
+      positions.know(channel, each.head());
+    }
+  }
+
+  /** Looks which owners are gone. */
+  void viewed(ClusterView view) {
+    for (var partition : table.partitions()) {
+      var owner = partition.owner();
+      if (owner != null && !view.nodes(partition.key.service()).contains(owner)) {
+        partition.disown();
+      }
+      if (partition.owner() == null && !partition.channels.isEmpty()) {
+        interests.tellWhole(partition, null);
+      }
+    }
+  }
+}
