@@ -112,7 +112,13 @@ public final class GamesService implements RoomService {
         route("spectate", Target.ID, Seat.NONE, Attach.JOIN),
         route("leave_spectate", Target.ID, Seat.NONE, Attach.LEAVE),
         route("ready", Target.ID, Seat.NONE, Attach.NONE),
-        route("chat.send", Target.ID, Seat.NONE, Attach.NONE));
+        new Route(
+            "chat.send",
+            SCHEMAS + "chat.send.json",
+            Target.ID,
+            Seat.NONE,
+            Attach.NONE,
+            Route.Pace.TALK));
   }
 
   private static Route route(String type, Target target, Seat seat, Attach attach) {

@@ -29,6 +29,7 @@ import java.util.Map;
  * @param repeatMillis without an answer, before a command is repeated
  * @param giveUpMillis without an answer, before UNAVAILABLE
  * @param attachMillis for the image of a channel to be readable, before UNAVAILABLE
+ * @param chatPerSecond messages of talk a socket
  */
 public record GatewayLimits(
     int frameBytes,
@@ -51,7 +52,8 @@ public record GatewayLimits(
     int bodyBytes,
     int repeatMillis,
     int giveUpMillis,
-    int attachMillis) {
+    int attachMillis,
+    int chatPerSecond) {
   public static final GatewayLimits DEFAULT =
       new GatewayLimits(
           16 * 1024,
@@ -74,7 +76,8 @@ public record GatewayLimits(
           64 * 1024,
           2_000,
           10_000,
-          1_000);
+          1_000,
+          5);
 
   /** The limits of the configuration: each component has the name of one. */
   public static GatewayLimits of(Limits limits) {

@@ -36,6 +36,18 @@ class LimitsTest {
   }
 
   @Test
+  void whoTalksTooFastIsAskedToWait() {
+    start(Map.of("chatPerSecond", 2));
+    var ann = fixture.connect(1);
+    for (int i = 0; i < 3; i++) {
+      ann.request("murmur", "room_id", "parlour_1", "text", "hush");
+    }
+    var error = ann.error("RATE_LIMITED");
+    assertThat(error.getString("request_id")).isEqualTo("r3");
+    assertThat(error.getLong("retry_after_ms")).isBetween(1L, 500L);
+  }
+
+  @Test
   void aFloodWithoutAPauseEndsTheSocket() {
     start(Map.of("commandBurst", 1, "commandsPerSecond", 1, "floodSeconds", 0));
     var ann = fixture.connect(1);

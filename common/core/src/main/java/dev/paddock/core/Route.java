@@ -8,8 +8,22 @@ package dev.paddock.core;
  * @param target where the room id comes from
  * @param seat whether the sender takes the exclusive seat of the service
  * @param attach what an accepted command does to the asking socket
+ * @param pace how often a socket may send it
  */
-public record Route(String type, String schema, Target target, Seat seat, Attach attach) {
+public record Route(
+    String type, String schema, Target target, Seat seat, Attach attach, Pace pace) {
+  /** A route at the pace of all commands. */
+  public Route(String type, String schema, Target target, Seat seat, Attach attach) {
+    this(type, schema, target, seat, attach, Pace.COMMAND);
+  }
+
+  /** How often a socket may send it, besides the limit of all commands. */
+  public enum Pace {
+    COMMAND,
+    /** People talking: a few a second. */
+    TALK
+  }
+
   /** Where the room id comes from. */
   public enum Target {
     /** The service's room field. */

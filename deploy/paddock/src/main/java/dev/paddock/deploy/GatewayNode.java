@@ -1,6 +1,5 @@
 package dev.paddock.deploy;
 
-import dev.paddock.engine.config.Limit;
 import dev.paddock.engine.config.PaddockConfig;
 import dev.paddock.engine.kafka.KafkaCommandLog;
 import dev.paddock.engine.launch.Launcher;
@@ -15,9 +14,7 @@ import dev.paddock.gateway.accounts.AccountConfig;
 import dev.paddock.gateway.auth.TokenConfig;
 import java.nio.file.Path;
 import java.time.Duration;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** One gateway in this process. */
@@ -63,7 +60,7 @@ final class GatewayNode {
         http(config.http()),
         tokens(config.tokens()),
         AccountConfig.DEFAULT,
-        limits(config),
+        GatewayLimits.of(config.limits()),
         config.developmentIdentity(),
         demo);
   }
@@ -97,26 +94,5 @@ final class GatewayNode {
         tokens.lifetime(),
         LEEWAY,
         WARNING);
-  }
-
-  /** The limits of the door, each under the name of its component there. */
-  private static GatewayLimits limits(PaddockConfig config) {
-    var known = GatewayLimits.DEFAULT.asMap();
-    var changes = new HashMap<String, Integer>();
-    for (var limit : Limit.values()) {
-      var component = camelCase(limit.wireName());
-      if (known.containsKey(component)) {
-        changes.put(component, config.limits().of(limit));
-      }
-    }
-    return GatewayLimits.DEFAULT.with(changes);
-  }
-
-  private static String camelCase(String snake) {
-    var text = new StringBuilder();
-    for (var part : snake.split("_", -1)) {
-      text.append(part.substring(0, 1).toUpperCase(Locale.ROOT)).append(part.substring(1));
-    }
-    return text.substring(0, 1).toLowerCase(Locale.ROOT) + text.substring(1);
   }
 }

@@ -39,6 +39,7 @@ final class Commands {
   private final ArrayDeque<Command> waiting = new ArrayDeque<>(1);
   private final Outcomes outcomes;
   private @Nullable Command preparing;
+  private final TokenBucket talk;
   private long count;
 
   Commands(Session session, SocketLoop loop, Environment environment) {
@@ -46,6 +47,8 @@ final class Commands {
     this.loop = loop;
     this.environment = environment;
     this.outcomes = new Outcomes(session, loop, environment.store());
+    int perSecond = environment.limits().chatPerSecond();
+    this.talk = new TokenBucket(perSecond, perSecond, System.nanoTime());
   }
 
   /** Takes a good frame; throws a {@link Problem} where it can not go anywhere. */
@@ -58,6 +61,7 @@ final class Commands {
       throw Problem.rateLimited("too many commands without an answer", RETRY_AFTER_MILLIS);
     }
     requireChannelLeft(service, route, room);
+    requirePace(route);
     var command =
         new Command(service, route, envelope(route, room, frame, payload), System.nanoTime());
     pending.put(command.envelope.id(), command);
@@ -123,6 +127,12 @@ final class Commands {
   private void requireChannelLeft(RoomService service, Route route, RoomId room) {
     if (route.attach() == Route.Attach.JOIN) {
       session.requireChannelLeft(dev.paddock.gateway.Catalog.channel(service, room.value()));
+    }
+  }
+
+  private void requirePace(Route route) {
+    if (route.pace() == Route.Pace.TALK && !talk.take(System.nanoTime())) {
+      throw Problem.rateLimited("too many messages a second", talk.waitMillis());
     }
   }
 

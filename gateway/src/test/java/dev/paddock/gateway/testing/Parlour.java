@@ -117,7 +117,14 @@ public final class Parlour implements RoomService {
         route("spectate", "room", Route.Target.ID, Route.Seat.NONE, Route.Attach.JOIN),
         route("leave_room", "room", Route.Target.ID, Route.Seat.NONE, Route.Attach.LEAVE),
         route("close_room", "room", Route.Target.ID, Route.Seat.NONE, Route.Attach.NONE),
-        route("say", "say", Route.Target.ID, Route.Seat.NONE, Route.Attach.NONE));
+        route("say", "say", Route.Target.ID, Route.Seat.NONE, Route.Attach.NONE),
+        new Route(
+            "murmur",
+            "parlour/say.json",
+            Route.Target.ID,
+            Route.Seat.NONE,
+            Route.Attach.NONE,
+            Route.Pace.TALK));
   }
 
   private static Route route(

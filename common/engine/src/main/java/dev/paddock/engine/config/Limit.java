@@ -26,7 +26,7 @@ public enum Limit {
   GIVE_UP_MILLIS(10_000, "milliseconds", "Without an answer before a command is unavailable."),
   ATTACH_MILLIS(1_000, "milliseconds", "For an image to be readable before it is unavailable."),
   CHAT_LENGTH(500, "characters", "Longest chat message."),
-  CHAT_PER_SECOND(5, "a second", "Chat messages of a user."),
+  CHAT_PER_SECOND(5, "a second", "Chat messages of a socket."),
   SPECTATORS_PER_ROOM(1_000, "users", "Named spectators of a room."),
   OUTAGE_COMMANDS(10_000, "decisions", "Decided in a partition while Redis is away."),
   OUTAGE_SECONDS(10, "seconds", "Decided in a partition while Redis is away.");
