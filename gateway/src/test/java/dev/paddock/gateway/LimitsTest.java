@@ -175,6 +175,40 @@ class LimitsTest {
   }
 
   @Test
+  void aSlowSocketGetsTheNewestValueOfAStreamOnly() {
+    start(Map.of("unsentConflateBytes", 100_000, "unsentCloseBytes", 100_000_000));
+    var ann = fixture.connect(1);
+    ann.request("create_room", "room_name", "Tea");
+    ann.await("ack");
+    var slow = fixture.connect(2);
+    slow.request("subscribe", "channel", Parlour.channel("Tea"));
+    slow.await("room_state");
+    slow.raw().pause();
+    var text = "x".repeat(10_000);
+    for (int i = 0; i < 1_500; i++) {
+      fixture.writer.say("Tea", text);
+      ann.next("said");
+    }
+    for (int i = 1; i <= 500; i++) {
+      fixture.writer.stream("Tea", i);
+      ann.next("presence");
+    }
+    slow.raw().resume();
+    var values = new ArrayList<Integer>();
+    long seq = 1;
+    while (values.isEmpty() || values.getLast() != 500) {
+      var message = slow.next();
+      if (message.getString("type").equals("presence")) {
+        values.add(message.getInteger("value"));
+      } else {
+        assertThat(message.getLong("seq")).isEqualTo(++seq);
+      }
+    }
+    assertThat(values).hasSizeLessThan(500).isSorted();
+    assertThat(seq).isEqualTo(1_501);
+  }
+
+  @Test
   void theLimitsAreShown() {
     start(Map.of("channelsPerSocket", 2));
     var limits = fixture.get("/api/limits").bodyAsJsonObject();

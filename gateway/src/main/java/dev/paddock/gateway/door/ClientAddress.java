@@ -38,11 +38,14 @@ public final class ClientAddress {
 
   /** The peer, or behind trusted proxies the last untrusted of {@code X-Forwarded-For}. */
   public String of(HttpServerRequest request) {
-    var peer = peer(request);
+    return of(peer(request), request.headers().getAll("X-Forwarded-For"));
+  }
+
+  String of(String peer, List<String> forwarded) {
     if (!isTrusted(peer)) {
       return peer;
     }
-    var hops = hops(request);
+    var hops = hops(forwarded);
     for (int i = hops.size() - 1; i >= 0; i--) {
       if (!isTrusted(hops.get(i))) {
         return hops.get(i);
@@ -58,11 +61,13 @@ public final class ClientAddress {
             && "https".equalsIgnoreCase(request.getHeader("X-Forwarded-Proto")));
   }
 
-  private static List<String> hops(HttpServerRequest request) {
+  private static List<String> hops(List<String> forwarded) {
     var hops = new ArrayList<String>();
-    for (var header : request.headers().getAll("X-Forwarded-For")) {
+    for (var header : forwarded) {
       for (var hop : List.of(header.split(",", MAX_HOPS))) {
-        hops.add(hop.strip());
+        if (!hop.isBlank()) {
+          hops.add(hop.strip());
+        }
       }
     }
     return hops;
