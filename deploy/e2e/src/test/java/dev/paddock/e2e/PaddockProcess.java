@@ -1,13 +1,21 @@
 package dev.paddock.e2e;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
 
 /** One process of the distribution's {@code bin/paddock}; its errors and logs go to a file. */
@@ -15,6 +23,20 @@ public final class PaddockProcess implements AutoCloseable {
   public static final Path DISTRIBUTION = Path.of(System.getProperty("paddock.distribution"));
 
   private static final int STOP_SECONDS = 60;
+  private static final Duration START = Duration.ofSeconds(90);
+
+  /** Where output stays to be looked at when a test has failed. */
+  private static final Path LOGS = Path.of("target", "e2e");
+
+  /** A short life does not pay for the second compiler. */
+  private static final String JAVA_OPTS = "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC";
+
+  private static final Set<Process> ALL = ConcurrentHashMap.newKeySet();
+
+  static {
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> ALL.forEach(Process::destroyForcibly), "kill-all"));
+  }
 
   private final Process process;
   private final BufferedReader output;
@@ -32,15 +54,30 @@ public final class PaddockProcess implements AutoCloseable {
    */
   public static PaddockProcess start(Path home, Map<String, String> env, String... args)
       throws IOException {
+    assertThat(DISTRIBUTION.resolve("bin/paddock"))
+        .as("the distribution; mvn -DskipTests package makes it")
+        .exists();
     Files.createDirectories(home);
+    Files.createDirectories(LOGS);
     var command = new ArrayList<>(List.of(DISTRIBUTION.resolve("bin/paddock").toString()));
     command.addAll(List.of(args));
-    var log = Files.createTempFile(home, args.length == 0 ? "paddock" : args[0], ".log");
+    var log = Files.createTempFile(LOGS, args.length == 0 ? "paddock" : args[0], ".log");
     var builder = new ProcessBuilder(command).redirectError(log.toFile());
     builder.environment().keySet().removeIf(name -> name.startsWith("PADDOCK_"));
     builder.environment().putAll(defaults(home));
     builder.environment().putAll(env);
-    return new PaddockProcess(builder.start(), log);
+    var process = builder.start();
+    ALL.add(process);
+    return new PaddockProcess(process, log);
+  }
+
+  /** A port that was free a moment ago. */
+  public static int freePort() {
+    try (var socket = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      return socket.getLocalPort();
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** The next lines of the output up to one that begins with {@code start}, and that one. */
@@ -55,13 +92,32 @@ public final class PaddockProcess implements AutoCloseable {
     throw new IllegalStateException("no line \"" + start + "\" in " + lines + "\n" + log());
   }
 
+  /** Waits until it answers at {@code /health/ready}; returns the door there. */
+  public Door awaitReady(int port) {
+    var door = Door.at(port);
+    Until.holds(
+        "ready at port " + port + ", see " + log,
+        START,
+        () -> {
+          if (!process.isAlive()) {
+            throw new AssertionError("it has ended:\n" + log());
+          }
+          return door.readiness() == 200;
+        });
+    return door;
+  }
+
   public ProcessHandle handle() {
     return process.toHandle();
   }
 
   /** What it wrote to the error output. */
-  public String log() throws IOException {
-    return Files.readString(log);
+  public String log() {
+    try {
+      return Files.readString(log);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   /** Waits for the end and returns the exit status. */
@@ -90,6 +146,7 @@ public final class PaddockProcess implements AutoCloseable {
   private static Map<String, String> defaults(Path home) {
     var env = new HashMap<String, String>();
     env.put("JAVA_HOME", System.getProperty("java.home"));
+    env.put("JAVA_OPTS", JAVA_OPTS);
     env.put("PADDOCK_HOME", home.resolve("data").toString());
     env.put("PADDOCK_KAFKA_PORT", "0");
     env.put("PADDOCK_REDIS_PORT", "0");

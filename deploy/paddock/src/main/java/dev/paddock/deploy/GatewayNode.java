@@ -50,7 +50,7 @@ final class GatewayNode {
             new Catalog(Kinds.services(), Kinds.all()),
             platform.config().limits().asMap(),
             platform.config().clock());
-    launcher.await("gateway", gateway::start);
+    launcher.await("gateway", () -> platform.handOverHealth().compose(free -> gateway.start()));
     shutdown.closeAtEnd("gateway", () -> Launcher.await(gateway.stop()));
     return gateway;
   }

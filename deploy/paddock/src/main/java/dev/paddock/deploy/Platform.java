@@ -16,16 +16,22 @@ import dev.paddock.engine.mongo.MongoDocuments;
 import dev.paddock.engine.redis.RedisChannelStore;
 import dev.paddock.engine.room.Kinds;
 import dev.paddock.engine.wire.WireCodec;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.util.Set;
+<<<<<<< HEAD
 import java.util.function.Supplier;
+=======
+import org.jspecify.annotations.Nullable;
+>>>>>>> 59a0662 (Test processes that die, and doors that are pushed at)
 
 /** What gateway and services of one process share: bus, stores, health, metrics and the end. */
 final class Platform {
   private final PaddockConfig config;
   private final Servers servers;
   private final Health health;
+  private final Shutdown shutdown;
   private final Metrics metrics;
   private final Launcher launcher;
   private final VertxBus bus;
@@ -33,6 +39,7 @@ final class Platform {
   private final RedisChannelStore channels;
   private final MongoDocuments documents;
   private final WireCodec wire = new WireCodec();
+  private @Nullable HealthServer healthServer;
 
   /**
    * Joins the cluster, waits for the servers and makes the topics; blocks.
@@ -40,7 +47,7 @@ final class Platform {
    * @param kafka address by which those who belong together find each other
    * @param starting waits for servers that are being started
    * @param roles what this node says it is: names of services and {@code gateway}
-   * @param healthPort answers for health while the servers are waited for; 0: nobody does
+   * @param healthPort answers for health from the first moment on; 0: nobody does
    */
   Platform(
       PaddockConfig config,
@@ -52,6 +59,7 @@ final class Platform {
       Shutdown shutdown) {
     this.config = config;
     this.health = health;
+    this.shutdown = shutdown;
     launcher = new Launcher(health, shutdown);
     metrics = launcher.open("metrics", Metrics::new);
     var options = new VertxOptions().setPreferNativeTransport(true);
@@ -60,8 +68,9 @@ final class Platform {
             "cluster",
             () -> VertxBus.join(cluster(kafka, roles), options, b -> metrics.measure(options, b)));
     shutdown.closeAtEnd("cluster", () -> Launcher.await(bus.close()));
+    listenForHealth(healthPort);
     servers = launcher.step("servers", starting::get);
-    waitForServers(healthPort);
+    waitForAll();
     clients = new KafkaClients(servers.kafka(), config.node());
     channels = new RedisChannelStore(vertx(), servers.redis());
     shutdown.closeAtEnd("redis", () -> Launcher.await(channels.close()));
@@ -115,6 +124,11 @@ final class Platform {
     return wire;
   }
 
+  /** Frees the port of health for a gateway, which answers there itself from now on. */
+  Future<Void> handOverHealth() {
+    return healthServer == null ? Future.succeededFuture() : healthServer.close();
+  }
+
   private ClusterSettings cluster(String kafka, Set<String> roles) {
     return new ClusterSettings(
         ClusterSettings.nameOf(kafka),
@@ -124,17 +138,15 @@ final class Platform {
         config.cluster().port());
   }
 
-  private void waitForServers(int healthPort) {
-    if (healthPort == 0) {
-      waitForAll();
+  private void listenForHealth(int port) {
+    if (port == 0) {
       return;
     }
     var host = config.http().host();
     var server =
-        launcher.await(
-            "health", () -> HealthServer.listen(vertx(), host, healthPort, health, metrics));
-    waitForAll();
-    launcher.await("health", server::close);
+        launcher.await("health", () -> HealthServer.listen(vertx(), host, port, health, metrics));
+    shutdown.closeAtEnd("health", () -> Launcher.await(server.close()));
+    healthServer = server;
   }
 
   private void waitForAll() {

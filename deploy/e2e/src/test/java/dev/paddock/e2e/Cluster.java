@@ -1,0 +1,67 @@
+package dev.paddock.e2e;
+
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+
+/** Servers, gateways and game services, each a process of its own, on this machine. */
+final class Cluster implements AutoCloseable {
+  private static final String SECRET = "a secret of at least thirty-two bytes";
+  private static final String EXPORT = "export ";
+
+  private final Path home;
+  private final Map<String, String> env = new HashMap<>();
+  private final List<PaddockProcess> processes = new ArrayList<>();
+
+  /** One process and where it answers. */
+  record Node(PaddockProcess process, int port) {
+    Door awaitReady() {
+      return process.awaitReady(port);
+    }
+  }
+
+  /** Starts the servers; {@link #gateway} and {@link #games} add to them. */
+  Cluster(Path home) throws Exception {
+    this.home = home;
+    env.put("PADDOCK_JWT_SECRET", SECRET);
+    env.put("PADDOCK_DEV_IDENTITY", "true");
+    env.put("PADDOCK_HOST", "127.0.0.1");
+    env.put("PADDOCK_PARTITIONS", "4");
+    var infra = PaddockProcess.start(home, Map.of(), "infra");
+    processes.add(infra);
+    for (var line : infra.readUntil("export PADDOCK_MONGO")) {
+      int equals = line.indexOf('=');
+      env.put(line.substring(EXPORT.length(), equals), line.substring(equals + 1));
+    }
+  }
+
+  String kafka() {
+    return env.get("PADDOCK_KAFKA");
+  }
+
+  Node gateway() throws Exception {
+    return start("gateway", "PADDOCK_PORT");
+  }
+
+  Node games() throws Exception {
+    return start("game", "PADDOCK_HEALTH_PORT");
+  }
+
+  @Override
+  public void close() throws Exception {
+    for (var process : processes.reversed()) {
+      process.kill();
+    }
+  }
+
+  private Node start(String subcommand, String portVariable) throws Exception {
+    int port = PaddockProcess.freePort();
+    var own = new HashMap<>(env);
+    own.put(portVariable, Integer.toString(port));
+    var process = PaddockProcess.start(home, own, subcommand);
+    processes.add(process);
+    return new Node(process, port);
+  }
+}

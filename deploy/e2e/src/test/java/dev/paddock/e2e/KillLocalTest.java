@@ -1,0 +1,89 @@
+package dev.paddock.e2e;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.vertx.core.json.JsonObject;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+class KillLocalTest {
+  private static final int ROLLS_BEFORE = 7;
+
+  @TempDir Path home;
+
+  private final int port = PaddockProcess.freePort();
+
+  @Test
+  @Timeout(300)
+  void aGameGoesOnWhereItWasAfterKillMinusNine() throws Exception {
+    try (var first = start()) {
+      var door = first.awaitReady(port);
+      var ann = door.register("ann_k");
+      try (var host = GameClient.open(door, ann);
+          var guest = GameClient.open(door, door.register("bob_k"))) {
+        var table = Table.start("Killed", host, guest);
+        table.roll(ROLLS_BEFORE);
+        var redis = redis();
+        first.kill();
+        redis.onExit().get(20, TimeUnit.SECONDS);
+        try (var second = start()) {
+          second.awaitReady(port);
+          assertResumed(host, guest);
+          table.finish();
+          assertThat(host.story(table.room()).messages("bigger_dice.rolled"))
+              .hasSizeGreaterThan(ROLLS_BEFORE);
+          assertInHistory(door, ann, table.room());
+          assertOthersAreToldWhatIsInTheWay();
+        }
+      }
+    }
+  }
+
+  private PaddockProcess start() throws Exception {
+    return PaddockProcess.start(
+        home, Map.of("PADDOCK_PORT", Integer.toString(port), "PADDOCK_LOG", "DEBUG"), "local");
+  }
+
+  private static void assertResumed(GameClient... clients) {
+    for (var client : clients) {
+      assertThat(client.resume())
+          .isNotEmpty()
+          .allSatisfy(answer -> assertThat(answer.getBoolean("recovered")).isTrue());
+    }
+  }
+
+  private static void assertInHistory(Door door, Door.Account who, String room) {
+    var path = "/api/history/games?user=" + who.userId() + "&room=" + room;
+    Until.holds(
+        "the game in the history",
+        Until.SOON,
+        () -> {
+          var items = new JsonObject(door.get(path, who).body()).getJsonArray("items");
+          return items != null && items.size() == 1;
+        });
+  }
+
+  private void assertOthersAreToldWhatIsInTheWay() throws Exception {
+    var ownPort = Map.of("PADDOCK_PORT", Integer.toString(PaddockProcess.freePort()));
+    var samePort = Map.of("PADDOCK_PORT", Integer.toString(port));
+    try (var sameData = PaddockProcess.start(home, ownPort, "local");
+        var elsewhere = PaddockProcess.start(home.resolve("other"), samePort, "local")) {
+      for (var second : List.of(sameData, elsewhere)) {
+        assertThat(second.exitStatus()).isEqualTo(1);
+      }
+      assertThat(sameData.log()).contains("Paddock already runs on").contains("PADDOCK_HOME");
+      assertThat(elsewhere.log()).contains("Port " + port).contains("PADDOCK_PORT");
+    }
+  }
+
+  private ProcessHandle redis() throws Exception {
+    var pid = Files.readString(home.resolve("data/redis/redis.pid")).split(" ", 2)[0];
+    return ProcessHandle.of(Long.parseLong(pid)).orElseThrow();
+  }
+}
