@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
+import java.util.HashMap;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -31,7 +32,12 @@ class DoorTest {
   @BeforeAll
   void start(@TempDir Path home) throws Exception {
     int port = PaddockProcess.freePort();
-    var env = Map.of("PADDOCK_PORT", Integer.toString(port), "PADDOCK_JWT_SECRET", SECRET);
+    var env = new HashMap<String, String>();
+    env.put("PADDOCK_PORT", Integer.toString(port));
+    env.put("PADDOCK_JWT_SECRET", SECRET);
+    env.put("PADDOCK_LOG", "DEBUG");
+    // All tests come from one address, in a hurry.
+    env.put("PADDOCK_LIMIT_CONNECTS_PER_SECOND", "1000");
     local = PaddockProcess.start(home, env, "local");
     door = local.awaitReady(port);
   }

@@ -6,12 +6,14 @@ import java.io.OutputStream;
 import java.net.Socket;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /** A WebSocket that sends whatever bytes it is told to, also what no client library would. */
 final class RawSocket implements AutoCloseable {
   private static final int TEXT = 0x81;
   private static final int CLOSE = 8;
   private static final int MASKED = 0x80;
+  private static final int MEDIUM_LENGTH = 126;
   private static final int LONG_LENGTH = 127;
   private static final int PATIENCE_MILLIS = 45_000;
 
@@ -46,11 +48,16 @@ final class RawSocket implements AutoCloseable {
     }
   }
 
-  /** One text frame of these bytes. */
+  /** One text frame of these bytes, fewer than 126 or more than 65,535. */
   void text(byte[] payload) throws IOException {
-    var frame = ByteBuffer.allocate(14 + payload.length);
-    frame.put((byte) TEXT).put((byte) (MASKED | LONG_LENGTH)).putLong(payload.length).putInt(0);
-    write(frame.put(payload).array());
+    var frame = ByteBuffer.allocate(14 + payload.length).put((byte) TEXT);
+    if (payload.length < MEDIUM_LENGTH) {
+      frame.put((byte) (MASKED | payload.length));
+    } else {
+      frame.put((byte) (MASKED | LONG_LENGTH)).putLong(payload.length);
+    }
+    frame.putInt(0).put(payload).flip();
+    write(Arrays.copyOf(frame.array(), frame.limit()));
   }
 
   /** The next frame that is not a ping or pong. */
@@ -76,7 +83,7 @@ final class RawSocket implements AutoCloseable {
   private int length() throws IOException {
     int length = in.readUnsignedByte();
     return switch (length) {
-      case 126 -> in.readUnsignedShort();
+      case MEDIUM_LENGTH -> in.readUnsignedShort();
       case LONG_LENGTH -> Math.toIntExact(in.readLong());
       default -> length;
     };

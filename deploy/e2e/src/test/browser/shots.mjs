@@ -1,0 +1,38 @@
+/** Pictures of the pages as they are in a game, where a folder for them is given. */
+import { join } from 'node:path';
+import { id, isLive } from './player.mjs';
+
+const LOOKS = {
+  '': { viewport: { width: 1440, height: 900 }, colorScheme: 'dark' },
+  '-light': { viewport: { width: 1440, height: 900 }, colorScheme: 'light' },
+  '-phone': { viewport: { width: 390, height: 844 }, colorScheme: 'dark' },
+  '-phone-light': { viewport: { width: 390, height: 844 }, colorScheme: 'light' },
+};
+
+/** Takes the page as it is, in every look; none without a folder. */
+export async function shoot(folder, { page }, name) {
+  if (!folder) return;
+  for (const [suffix, { viewport, colorScheme }] of Object.entries(LOOKS)) {
+    await page.setViewportSize(viewport);
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
+    await page.evaluate(() => document.fonts.ready);
+    await page.screenshot({ path: join(folder, `${name}${suffix}.png`), animations: 'disabled' });
+  }
+  await page.setViewportSize(LOOKS[''].viewport);
+}
+
+/** The pages around a game: lobby with tables, history with one opened, the account. */
+export async function shootPages(folder, player) {
+  if (!folder) return;
+  const { page, base } = player;
+  await page.goto(base);
+  await isLive(player);
+  await page.waitForSelector(id('table-row'));
+  await shoot(folder, player, 'lobby');
+  await page.goto(`${base}/history`);
+  await page.locator(id('past-game')).first().locator('button').click();
+  await shoot(folder, player, 'history');
+  await page.goto(`${base}/me`);
+  await page.waitForSelector('.avatars');
+  await shoot(folder, player, 'me');
+}
