@@ -205,7 +205,7 @@ class DoorTest {
 
   /** Has a token, so that a payload cannot name somebody else. */
   private Door.Account somebody(String prefix) {
-    long userId = 1_000 + ++users;
+    long userId = 1_000L + ++users;
     var name = prefix + users;
     return new Door.Account(userId, name, Forger.signed(256, SECRET, Forger.claims(userId, name)));
   }

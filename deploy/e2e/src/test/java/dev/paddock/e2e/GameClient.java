@@ -212,7 +212,7 @@ final class GameClient implements AutoCloseable {
 
     @Override
     public CompletionStage<?> onClose(WebSocket from, int code, String reason) {
-      if (from == socket) {
+      if (from.equals(socket)) {
         ended(code);
       }
       return null;
@@ -220,7 +220,7 @@ final class GameClient implements AutoCloseable {
 
     @Override
     public void onError(WebSocket from, Throwable error) {
-      if (from == socket) {
+      if (from.equals(socket)) {
         ended(1006);
       }
     }

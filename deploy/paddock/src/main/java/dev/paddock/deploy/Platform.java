@@ -20,11 +20,8 @@ import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxOptions;
 import java.util.Set;
-<<<<<<< HEAD
 import java.util.function.Supplier;
-=======
 import org.jspecify.annotations.Nullable;
->>>>>>> 59a0662 (Test processes that die, and doors that are pushed at)
 
 /** What gateway and services of one process share: bus, stores, health, metrics and the end. */
 final class Platform {
