@@ -8,7 +8,7 @@ import { setTimeout as pause } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
 import { line, note } from './line.mjs';
 import { enter, fairnessOf, id, isLive, openTable, reads, register, say, scoreOf, until } from './player.mjs';
-import { shoot, shootPages } from './shots.mjs';
+import { ALL, shoot, shootPages } from './shots.mjs';
 import { nextMover, play } from './table.mjs';
 
 const { BASE, LINE, SHOTS, CHROME_PATH } = process.env;
@@ -39,14 +39,13 @@ async function game() {
   assert.equal(await play(players, 4), false);
   await reload(vera);
   assert.equal(await play(players, 3), false);
-  await shoot(SHOTS, vera, 'room');
+  await shoot(SHOTS, vera, 'room', ALL);
   await breakLine(vera, nils, 'cut');
   assert.equal(await play(players, 2), false);
   await breakLine(vera, nils, 'silence');
   assert.equal(await play(players, 500), true);
   await compare(users);
   await shoot(SHOTS, vera, 'room-over');
-  await openOthers(wim);
   await shootPages(SHOTS, vera);
   for (const user of users) assert.deepEqual(user.faults, [], user.name);
 }
@@ -69,7 +68,7 @@ async function comeIn(vera, nils, wim) {
   await say(nils, 'Best of ten?');
   for (const user of [vera, nils, wim]) await reads(user, 'Best of ten?');
   await vera.page.click(id('ready'));
-  await shoot(SHOTS, vera, 'room-waiting');
+  await shoot(SHOTS, vera, 'room-waiting', ['', '-phone']);
   await nils.page.click(id('ready'));
   await wim.page.waitForSelector(id('turn-timer'));
   note('the game has begun');
@@ -118,12 +117,4 @@ async function compare(users) {
   assert.deepEqual(new Set(scores).size, 1, scores.join(', '));
   for (const user of users) await until(`fair for ${user.name}`, async () => (await fairnessOf(user)) === 'fair');
   note(`over at ${scores[0]}, fair for all`);
-}
-
-/** Something for the lobby to show. */
-async function openOthers(player) {
-  if (!SHOTS) return;
-  await player.page.goto(BASE);
-  await isLive(player);
-  await openTable(player, 'Late shift');
 }

@@ -9,10 +9,16 @@ const LOOKS = {
   '-phone-light': { viewport: { width: 390, height: 844 }, colorScheme: 'light' },
 };
 
-/** Takes the page as it is, in every look; none without a folder. */
-export async function shoot(folder, { page }, name) {
+const MOST = ['', '-light', '-phone'];
+const FEW = ['', '-phone'];
+export const ALL = Object.keys(LOOKS);
+
+/** Takes the page as it is, in these looks; nothing without a folder. */
+export async function shoot(folder, { page }, name, looks = MOST) {
   if (!folder) return;
-  for (const [suffix, { viewport, colorScheme }] of Object.entries(LOOKS)) {
+  await page.mouse.move(0, 0);
+  for (const suffix of looks) {
+    const { viewport, colorScheme } = LOOKS[suffix];
     await page.setViewportSize(viewport);
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.evaluate(() => document.fonts.ready);
@@ -31,8 +37,9 @@ export async function shootPages(folder, player) {
   await shoot(folder, player, 'lobby');
   await page.goto(`${base}/history`);
   await page.locator(id('past-game')).first().locator('button').click();
+  await page.waitForSelector(`${id('fairness')}[data-result=fair]`);
   await shoot(folder, player, 'history');
   await page.goto(`${base}/me`);
   await page.waitForSelector('.avatars');
-  await shoot(folder, player, 'me');
+  await shoot(folder, player, 'me', FEW);
 }

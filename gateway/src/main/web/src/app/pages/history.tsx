@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query';
-import { useEffect, useState } from 'react';
+import { Suspense, useEffect, useState } from 'react';
 import { gameOf } from '../../games';
 import { ConnectionNote } from '../conn';
 import { WonMark, scoreLine } from '../lobby/recent';
@@ -80,7 +80,11 @@ function PastRow({ game, me }: { game: PastGame; me: Me }) {
           <Icon name="back" />
         </span>
       </button>
-      {isOpen && <Detail game={game} />}
+      {isOpen && (
+        <Suspense fallback={<Bones rows={2} what="the rolls" />}>
+          <Detail game={game} />
+        </Suspense>
+      )}
     </li>
   );
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -19,6 +20,7 @@ class BrowserGameTest {
   private static final Path FAILED = Path.of("target", "e2e");
   private static final Path PICTURES = Path.of("..", "..", "docs", "screenshots");
   private static final String OUTAGE_SECONDS = Boolean.getBoolean("paddock.full") ? "20" : "5";
+  private static final boolean PICTURED = Boolean.getBoolean("paddock.screenshots");
   private static final String ASKED = "@line ";
 
   @TempDir Path home;
@@ -31,7 +33,8 @@ class BrowserGameTest {
     var env = Map.of("PADDOCK_PORT", Integer.toString(port), "PADDOCK_LOG", "DEBUG");
     try (var local = PaddockProcess.start(home, env, "local");
         var line = Proxy.to(port)) {
-      local.awaitReady(port);
+      var door = local.awaitReady(port);
+      var others = PICTURED ? Extras.play(door) : List.<GameClient>of();
       var script = start(browser, port, line.port());
       try {
         obey(script, line);
@@ -39,6 +42,7 @@ class BrowserGameTest {
       } finally {
         script.descendants().forEach(ProcessHandle::destroyForcibly);
         script.destroyForcibly();
+        others.forEach(GameClient::close);
       }
     }
   }
@@ -79,7 +83,7 @@ class BrowserGameTest {
                 FAILED.toAbsolutePath().toString(),
                 "CHROME_PATH",
                 browser));
-    if (Boolean.getBoolean("paddock.screenshots")) {
+    if (PICTURED) {
       Files.createDirectories(PICTURES);
       builder.environment().put("SHOTS", PICTURES.toRealPath().toString());
     }

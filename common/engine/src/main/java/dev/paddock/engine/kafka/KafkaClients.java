@@ -39,6 +39,10 @@ public final class KafkaClients {
   /** A producer that never blocks must never forget its topic, however long it is silent. */
   private static final Duration TOPIC_REMEMBERED = Duration.ofDays(3_650);
 
+  /** A member that was killed keeps its partitions so long; brokers take no less. */
+  private static final Duration GROUP_SESSION = Duration.ofSeconds(6);
+
+  private static final Duration GROUP_HEARTBEAT = Duration.ofSeconds(2);
   private static final Duration ADMIN_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration FETCH_MAX_WAIT = Duration.ofMillis(200);
   private static final int BATCH_BYTES = 65_536;
@@ -105,6 +109,8 @@ public final class KafkaClients {
     var settings = consumerSettings(group, "read_committed");
     settings.put(ConsumerConfig.GROUP_ID_CONFIG, group);
     settings.put(ConsumerConfig.AUTO_OFFSET_RESET_CONFIG, "earliest");
+    settings.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, (int) GROUP_SESSION.toMillis());
+    settings.put(ConsumerConfig.HEARTBEAT_INTERVAL_MS_CONFIG, (int) GROUP_HEARTBEAT.toMillis());
     return new KafkaConsumer<>(settings);
   }
 
