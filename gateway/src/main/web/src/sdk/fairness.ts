@@ -1,5 +1,14 @@
 import { type Mac, hmacUnder, sha256 } from './hash';
 
+export interface FairRoll {
+  /** 1, 2, … without a gap. */
+  n: number;
+  user_id: number;
+  roll: number;
+  /** Stands in place of `n` in the text of dice that have a place: "round:seat:die". */
+  place?: string;
+}
+
 /** Everything that is public about a finished fair game. */
 export interface FairGame {
   room_id: string;
@@ -10,7 +19,7 @@ export interface FairGame {
   secret: string;
   /** In seat order. */
   client_seeds: readonly { user_id: number; seed: string }[];
-  rolls: readonly { n: number; user_id: number; roll: number }[];
+  rolls: readonly FairRoll[];
   /** User ids in seat order; empty when unknown, then the opener is not checked. */
   seats: readonly number[];
   first_turn: number | null;
@@ -52,7 +61,7 @@ async function checkRolls(game: FairGame, mac: Mac): Promise<FairVerdict> {
   for (const [index, roll] of game.rolls.entries()) {
     // A left-out or repeated number would let a server pick the rolls it likes.
     if (roll.n !== index + 1) return rollFault(roll.n, `roll ${index + 1}`, `roll ${roll.n}`);
-    const expected = await rollOf(game, mac, roll.n);
+    const expected = await rollOf(game, mac, roll.place ?? roll.n);
     if (expected !== roll.roll) return rollFault(roll.n, String(expected), String(roll.roll));
   }
   return { fair: true, rolls: game.rolls.length };
@@ -62,7 +71,7 @@ function rollFault(n: number, expected: string, got: string): FairVerdict {
   return { fair: false, at: 'roll', n, expected, got };
 }
 
-async function rollOf(game: FairGame, mac: Mac, n: number): Promise<number> {
+async function rollOf(game: FairGame, mac: Mac, n: number | string): Promise<number> {
   for (let again = 0; again < MAX_DIGESTS; again++) {
     const text = textOf(game, n) + (again === 0 ? '' : `:${again}`);
     const usable = (await mac(text)).find((byte) => byte < FIRST_UNFAIR_BYTE);
@@ -71,7 +80,7 @@ async function rollOf(game: FairGame, mac: Mac, n: number): Promise<number> {
   throw new Error(`No usable byte for roll ${n} in ${MAX_DIGESTS} digests`);
 }
 
-function textOf(game: FairGame, n: number): string {
+function textOf(game: FairGame, n: number | string): string {
   const seeds = game.client_seeds.filter(({ seed }) => seed).map(({ seed }) => `:${seed}`);
   return `${game.room_id}:${game.epoch}:${n}${seeds.join('')}`;
 }

@@ -2,7 +2,7 @@
 export { type Clock, browserClock } from './clock';
 export { type Back, GamesClient } from './client';
 export type { Connection } from './connection';
-export { type FairGame, type FairVerdict, checkFairness } from './fairness';
+export { type FairGame, type FairRoll, type FairVerdict, checkFairness } from './fairness';
 export { CommandError } from './outbox';
 export * from './protocol';
 export { type GameReducer, type Notice, type Room, type Seat, patchSeat, seatOf } from './room';

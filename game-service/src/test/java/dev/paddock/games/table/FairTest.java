@@ -62,6 +62,19 @@ class FairTest {
     assertThat(rolls(new Fair(Seed.of(1), "room_a", "e1", List.of()))).isNotEqualTo(rolls);
   }
 
+  @Test
+  void aDieWithAPlaceIsAsFairAsOneWithANumber() {
+    var fair = new Fair(Seed.of(3), "room_a", "e1", List.of());
+    var counts = new int[7];
+    for (int n = 1; n <= 6_000; n++) {
+      counts[fair.die("1:2:" + n)]++;
+    }
+    for (int face = 1; face <= 6; face++) {
+      assertThat(counts[face]).isBetween(850, 1_150);
+    }
+    assertThat(fair.die("7")).isEqualTo(fair.die(7));
+  }
+
   private static List<Integer> rolls(Fair fair) {
     return IntStream.rangeClosed(1, 40).map(fair::die).boxed().toList();
   }

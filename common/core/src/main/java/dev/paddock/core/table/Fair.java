@@ -22,6 +22,7 @@ public record Fair(Seed secret, String roomId, String epoch, List<String> seeds)
   private static final int FIRST_UNFAIR_BYTE = 252;
 
   private static final int FACES = 6;
+  private static final String OPENING = "0";
 
   public Fair {
     seeds = List.copyOf(seeds);
@@ -39,12 +40,21 @@ public record Fair(Seed secret, String roomId, String epoch, List<String> seeds)
 
   /** The seat that opens the game: 0 … {@code players} − 1. */
   public int opener(int players) {
-    return (digest(text(0))[0] & 0xff) % players;
+    return (digest(text(OPENING))[0] & 0xff) % players;
   }
 
   /** Die number {@code n} of the game (1, 2, …): 1 … 6. */
   public int die(int n) {
-    var text = text(n);
+    return die(Integer.toString(n));
+  }
+
+  /**
+   * A die that has a place instead of a number: 1 … 6.
+   *
+   * @param place parts joined by colons, for example round, seat and die
+   */
+  public int die(String place) {
+    var text = text(place);
     var bytes = digest(text);
     for (int again = 1; ; again++) {
       for (byte b : bytes) {
@@ -56,7 +66,7 @@ public record Fair(Seed secret, String roomId, String epoch, List<String> seeds)
     }
   }
 
-  private String text(int n) {
+  private String text(String n) {
     var text = new StringBuilder(roomId).append(':').append(epoch).append(':').append(n);
     seeds.forEach(seed -> text.append(':').append(seed));
     return text.toString();
