@@ -52,6 +52,6 @@ function standing(room: Room, me: number, now: number): string {
     return room.players.length < room.min_players ? 'Nobody else sits there yet.' : 'It starts when all are ready.';
   const scores = room.players.map((seat) => seat.score).join(' : ');
   const left = Math.ceil((Date.parse(room.turn_deadline ?? '') - now) / 1000);
-  const turn = room.current_turn === me ? 'your roll' : 'the other rolls';
+  const turn = room.current_turn === me ? 'your turn' : 'not your turn';
   return left > 0 ? `${scores}, ${turn}, ${left} seconds left.` : `${scores}, ${turn}.`;
 }

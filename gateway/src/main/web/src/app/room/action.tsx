@@ -67,10 +67,13 @@ function ReadyBar({ room, me, onRefusal }: RoomActionProps) {
 }
 
 function readyWord(room: Room, me: number, isReady: boolean): string {
-  const other = room.players.find((seat) => seat.user_id !== me);
-  if (!other) return 'Send the link to somebody. The game starts when both are ready.';
-  if (isReady) return `Waiting for ${other.username}`;
-  return other.is_ready ? `${other.username} is ready and waits for you` : 'The game starts when both are ready';
+  const others = room.players.filter((seat) => seat.user_id !== me);
+  const late = others.filter((seat) => !seat.is_ready).map((seat) => seat.username);
+  const all = room.max_players === 2 ? 'both' : 'all';
+  if (others.length === 0) return `Send the link to somebody. The game starts when ${all} are ready.`;
+  if (isReady) return `Waiting for ${late.join(', ')}`;
+  if (late.length > 0) return `The game starts when ${all} are ready`;
+  return others.length === 1 ? `${others[0]?.username} is ready and waits for you` : 'All others wait for you';
 }
 
 function DoorBar({ room, me, onRefusal }: RoomActionProps) {
@@ -111,7 +114,10 @@ function DoorBar({ room, me, onRefusal }: RoomActionProps) {
 
 function doorWord(room: Room, isFree: boolean, isWatching: boolean): string {
   const host = room.players.find((seat) => seat.user_id === room.host_id)?.username;
-  if (isFree) return host ? `${host} waits for a second player` : 'A seat is free';
+  if (isFree)
+    return host
+      ? `${host} waits for ${room.players.length === 1 ? 'a second player' : 'more players'}`
+      : 'A seat is free';
   if (isWatching) return 'You are watching';
   return room.status === 'waiting' ? 'All seats are taken' : 'The game is running';
 }
