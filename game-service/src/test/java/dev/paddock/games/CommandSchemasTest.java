@@ -28,7 +28,9 @@ class CommandSchemasTest {
         "schema/spectate        | {'type':'spectate','user_id':123,'room_id':'room_abc123'}",
         "schema/leave_spectate  | {'type':'leave_spectate','user_id':123,'room_id':'room_abc123'}",
         "schema/chat.send       | {'type':'chat.send','room_id':'room_abc123','text':'hello'}",
-        "biggerdice/schema/bigger_dice.roll | {'type':'bigger_dice.roll','user_id':123,'room_id':'room_abc123'}"
+        "biggerdice/schema/bigger_dice.roll | {'type':'bigger_dice.roll','user_id':123,'room_id':'room_abc123'}",
+        "liarsdice/schema/liars_dice.bid.command | {'type':'liars_dice.bid','room_id':'room_a','quantity':30,'face':6}",
+        "liarsdice/schema/liars_dice.call.command | {'type':'liars_dice.call','room_id':'room_a'}"
       })
   void commandsOfDocument003AreValid(String schema, String command) throws IOException {
     assertThat(isValid(schema, command)).isTrue();
@@ -55,7 +57,11 @@ class CommandSchemasTest {
         "schema/ready       | {'type':'ready','room_id':'room_a','epoch':'e1'}",
         "schema/chat.send   | {'type':'chat.send','room_id':'room_a'}",
         "schema/chat.send   | {'type':'chat.send','room_id':'room_a','text':''}",
-        "biggerdice/schema/bigger_dice.roll | {'type':'bigger_dice.roll','room_id':'room_a','roll':6}"
+        "biggerdice/schema/bigger_dice.roll | {'type':'bigger_dice.roll','room_id':'room_a','roll':6}",
+        "liarsdice/schema/liars_dice.bid.command | {'type':'liars_dice.bid','room_id':'room_a','quantity':31,'face':6}",
+        "liarsdice/schema/liars_dice.bid.command | {'type':'liars_dice.bid','room_id':'room_a','quantity':3,'face':7}",
+        "liarsdice/schema/liars_dice.bid.command | {'type':'liars_dice.bid','room_id':'room_a','quantity':3}",
+        "liarsdice/schema/liars_dice.call.command | {'type':'liars_dice.call','room_id':'room_a','face':1}"
       })
   void commandsOfAnotherShapeAreNot(String schema, String command) throws IOException {
     assertThat(isValid(schema, command)).isFalse();

@@ -11,6 +11,7 @@ import dev.paddock.core.Route.Attach;
 import dev.paddock.core.Route.Seat;
 import dev.paddock.core.Route.Target;
 import dev.paddock.games.biggerdice.BiggerDice;
+import dev.paddock.games.liarsdice.LiarsDice;
 import dev.paddock.games.tinygame.CardGuess;
 import java.util.ServiceLoader;
 import java.util.stream.Stream;
@@ -29,7 +30,7 @@ class GamesServiceTest {
   void everyGameIsFoundWithoutBeingNamedAnywhere() {
     var kinds = ServiceLoader.load(RoomKind.class).stream().map(ServiceLoader.Provider::type);
 
-    assertThat(kinds).contains(BiggerDice.class, CardGuess.class);
+    assertThat(kinds).contains(BiggerDice.class, LiarsDice.class, CardGuess.class);
   }
 
   @Test
@@ -56,7 +57,7 @@ class GamesServiceTest {
 
   @Test
   void everyCommandOfEveryGameHasARouteAndNoOther() {
-    for (var kind : new RoomKind<?, ?, ?>[] {new BiggerDice(), new CardGuess()}) {
+    for (var kind : new RoomKind<?, ?, ?>[] {new BiggerDice(), new LiarsDice(), new CardGuess()}) {
       var routed =
           Stream.concat(service.routes().stream(), kind.routes().stream()).map(Route::type);
       assertThat(routed).containsExactlyInAnyOrderElementsOf(kind.commands().keySet());

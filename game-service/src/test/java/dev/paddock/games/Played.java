@@ -9,6 +9,9 @@ import dev.paddock.core.table.TableKind;
 import dev.paddock.games.biggerdice.BiggerDice;
 import dev.paddock.games.biggerdice.Dice;
 import dev.paddock.games.biggerdice.DiceMove;
+import dev.paddock.games.liarsdice.Cups;
+import dev.paddock.games.liarsdice.LiarsDice;
+import dev.paddock.games.liarsdice.LiarsMove;
 import dev.paddock.games.tinygame.CardGuess;
 import dev.paddock.games.tinygame.CardGuessMove;
 import dev.paddock.games.tinygame.Cards;
@@ -34,6 +37,14 @@ public final class Played {
       new RandomTablePlayer<>(
           (table, actor, random) -> new CardGuessMove(actor, 1 + random.nextInt(6)));
 
+  /** Who plays Liar's Dice by chance: bids that are mostly a little higher, and calls. */
+  public static final RandomTablePlayer<Cups> LIARS_PLAYER =
+      new RandomTablePlayer<>(
+          (table, actor, random) ->
+              random.nextInt(3) == 0
+                  ? new LiarsMove.CallLiar(actor)
+                  : new LiarsMove.MakeBid(actor, 1 + random.nextInt(8), 1 + random.nextInt(6)));
+
   private Played() {}
 
   /** A public message, or the document after it where {@code type} is {@code room_state}. */
@@ -45,6 +56,18 @@ public final class Played {
 
   public static RandomPlay<TableCommand, Table<Cards>, TableEvent> cards(long seed) {
     return RandomPlay.of(new CardGuess(), CARD_PLAYER, seed, COMMANDS);
+  }
+
+  public static RandomPlay<TableCommand, Table<Cups>, TableEvent> liars(long seed) {
+    return RandomPlay.of(new LiarsDice(), LIARS_PLAYER, seed, 3 * COMMANDS);
+  }
+
+  /** Every message of many games of Liar's Dice. */
+  public static List<Message> liarsMessages(int games) {
+    return LongStream.range(0, games)
+        .boxed()
+        .flatMap(seed -> messages(liars(seed), new LiarsDice()).stream())
+        .toList();
   }
 
   /** Every message of many games of a kind. */

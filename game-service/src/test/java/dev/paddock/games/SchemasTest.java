@@ -15,6 +15,7 @@ import dev.paddock.core.Route;
 import dev.paddock.core.table.GameRoom;
 import dev.paddock.engine.wire.WireCodec;
 import dev.paddock.games.biggerdice.BiggerDice;
+import dev.paddock.games.liarsdice.LiarsDice;
 import dev.paddock.games.tinygame.CardGuess;
 import dev.paddock.testkit.kind.Scenario;
 import java.io.IOException;
@@ -34,6 +35,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 class SchemasTest {
   private static final String SHARED = "dev/paddock/games/schema/";
   private static final String DICE = "dev/paddock/games/biggerdice/schema/";
+  private static final String LIARS = "dev/paddock/games/liarsdice/schema/";
   private static final String TINY = "dev/paddock/games/tinygame/schema/";
 
   /** What every command may carry, whether its record reads it or not. */
@@ -50,7 +52,7 @@ class SchemasTest {
   private final WireCodec codec = new WireCodec();
 
   static Stream<RoomKind<?, ?, ?>> kinds() {
-    return Stream.of(new BiggerDice(), new CardGuess());
+    return Stream.of(new BiggerDice(), new LiarsDice(), new CardGuess());
   }
 
   @ParameterizedTest
@@ -105,6 +107,7 @@ class SchemasTest {
         (type, shape) -> {
           var described = properties(schemaOf(type));
           described.removeAll(EVENT_ENVELOPE);
+          described.removeAll(optional(schemaOf(type)));
           assertThat(described).as(type).isEqualTo(fields(shape));
         });
   }
@@ -124,7 +127,13 @@ class SchemasTest {
   void imagesOfRandomGamesAreValid() {
     var image = validator(read(SHARED + "room_state.json"));
     var own = validator(read(DICE + "bigger_dice.room.json"));
-    for (var message : Played.messages(true, 6)) {
+    checkImages(Played.messages(true, 6), image, own);
+    var liars = validator(read(LIARS + "liars_dice.room.json"));
+    checkImages(Played.liarsMessages(6), image, liars);
+  }
+
+  private void checkImages(List<Played.Message> told, JsonSchema image, JsonSchema own) {
+    for (var message : told) {
       if (message.body() instanceof GameRoom) {
         var node = image(message);
         assertThat(image.validate(node)).isEmpty();
@@ -153,6 +162,7 @@ class SchemasTest {
     all.forEach(schema -> assertDescribed(schema.get("title").asText(), schema));
     assertDescribed("room_state", read(SHARED + "room_state.json"));
     assertDescribed("bigger_dice.room", read(DICE + "bigger_dice.room.json"));
+    assertDescribed("liars_dice.room", read(LIARS + "liars_dice.room.json"));
   }
 
   @Test
@@ -173,8 +183,11 @@ class SchemasTest {
   }
 
   private static List<Played.Message> all(int games) {
-    return Stream.concat(
-            Played.messages(true, games).stream(), Played.messages(false, games).stream())
+    return Stream.of(
+            Played.messages(true, games),
+            Played.messages(false, games),
+            Played.liarsMessages(games))
+        .flatMap(List::stream)
         .toList();
   }
 
@@ -183,7 +196,7 @@ class SchemasTest {
   }
 
   private JsonNode schemaOf(String type) {
-    return Stream.of(SHARED, DICE, TINY)
+    return Stream.of(SHARED, DICE, LIARS, TINY)
         .map(folder -> folder + type + ".json")
         .filter(path -> getClass().getClassLoader().getResource(path) != null)
         .findFirst()
@@ -223,6 +236,14 @@ class SchemasTest {
 
   private static JsonSchema validator(JsonNode schema) {
     return JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(schema);
+  }
+
+  /** What only some readers get. */
+  private static Set<String> optional(JsonNode schema) {
+    var optional = properties(schema);
+    schema.get("required").forEach(it -> optional.remove(it.asText()));
+    optional.removeAll(EVENT_ENVELOPE);
+    return optional;
   }
 
   private static Set<String> properties(JsonNode schema) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.paddock.core.RoomKind;
 import dev.paddock.engine.wire.WireCodec;
 import dev.paddock.games.biggerdice.BiggerDice;
+import dev.paddock.games.liarsdice.LiarsDice;
 import dev.paddock.games.tinygame.CardGuess;
 import dev.paddock.testkit.kind.RandomPlay;
 import java.util.stream.LongStream;
@@ -23,6 +24,7 @@ class WireTest {
   void statesComeBackFromTheirSnapshots(long seed) {
     checkStates(new BiggerDice(), Played.dice(seed));
     checkStates(new CardGuess(), Played.cards(seed));
+    checkStates(new LiarsDice(), Played.liars(seed));
   }
 
   @ParameterizedTest
@@ -30,6 +32,7 @@ class WireTest {
   void eventsComeBackFromTheJournalWithTheirSecrets(long seed) {
     checkEvents(Played.dice(seed));
     checkEvents(Played.cards(seed));
+    checkEvents(Played.liars(seed));
   }
 
   private <C, S, E> void checkStates(RoomKind<C, S, E> kind, RandomPlay<C, S, E> play) {

@@ -390,6 +390,216 @@ export interface LeaveSpectate {
   avatar_id?: number;
 }
 
+/** A player bid. */
+export interface LiarsDiceBid {
+  /** Names the event */
+  type: "liars_dice.bid";
+  /** Room the message is about */
+  room_id: string;
+  /** Number of the bid or call in the game */
+  n: number;
+  /** Number of the round */
+  round: number;
+  /** Who */
+  player_id: number;
+  /** Name */
+  player_username: string;
+  /** How many dice there are at least */
+  quantity: number;
+  /** Face they show; ones are not wild */
+  face: number;
+  /** Whether the server bid because his time was over */
+  auto: boolean;
+  /** Place in the channel of the room */
+  seq: number;
+  /** Generation of the channel */
+  epoch: string;
+  /** True where this form leaves something out */
+  masked?: boolean;
+}
+
+/** Bids that at least so many of all dice show a face, more than the last bid said; only in one’s turn. */
+export interface LiarsDiceBidCommand {
+  /** Names the command */
+  type: "liars_dice.bid";
+  /** Comes back in the answer; the same one has one effect within 10 minutes */
+  request_id?: string;
+  /** Room the command is for */
+  room_id: string;
+  /** How many dice, at most those on the table */
+  quantity: number;
+  /** Face they show; ones are not wild */
+  face: number;
+  /** Has to be the user of the token, if given */
+  user_id?: number;
+  /** Ignored: the name of the token counts */
+  username?: string;
+  /** Picture of the user, kept with the player where he sits down */
+  avatar_id?: number;
+}
+
+/** Calls the last bid a lie; only in one’s turn. */
+export interface LiarsDiceCallCommand {
+  /** Names the command */
+  type: "liars_dice.call";
+  /** Comes back in the answer; the same one has one effect within 10 minutes */
+  request_id?: string;
+  /** Room the command is for */
+  room_id: string;
+  /** Has to be the user of the token, if given */
+  user_id?: number;
+  /** Ignored: the name of the token counts */
+  username?: string;
+  /** Picture of the user, kept with the player where he sits down */
+  avatar_id?: number;
+}
+
+/** A player doubted the last bid: all hands are revealed, one of the two has lost a die. */
+export interface LiarsDiceCalled {
+  /** Names the event */
+  type: "liars_dice.called";
+  /** Room the message is about */
+  room_id: string;
+  /** Number of the bid or call in the game */
+  n: number;
+  /** Number of the round */
+  round: number;
+  /** Who doubted */
+  caller_id: number;
+  /** Whose bid */
+  bidder_id: number;
+  /** How many dice the bid said there are at least */
+  quantity: number;
+  /** Face of the bid */
+  face: number;
+  /** How many dice show the face */
+  count: number;
+  /** Who lost a die: the caller where the bid holds, else the bidder */
+  loser_id: number;
+  /** How many dice the loser still has; none: he is out */
+  dice_left: number;
+  /** All hands of the round, in seat order, those who left not among them */
+  hands: LiarsDiceCalledHand[];
+  /** Whether the server called because his time was over */
+  auto: boolean;
+  /** Place in the channel of the room */
+  seq: number;
+  /** Generation of the channel */
+  epoch: string;
+  /** True where this form leaves something out */
+  masked?: boolean;
+}
+
+/** The dice of one player */
+export interface LiarsDiceCalledHand {
+  /** Whose */
+  user_id: number;
+  /** What they show, in the order of their places */
+  dice: number[];
+}
+
+/** A round begins: everybody with dice has rolled them under his cup. */
+export interface LiarsDiceRolled {
+  /** Names the event */
+  type: "liars_dice.rolled";
+  /** Room the message is about */
+  room_id: string;
+  /** Number of the round */
+  round: number;
+  /** Who has how many dice, in seat order */
+  cups: LiarsDiceRolledCup[];
+  /** The reader’s own dice; only in his form */
+  own?: number[];
+  /** Place in the channel of the room */
+  seq: number;
+  /** Generation of the channel */
+  epoch: string;
+  /** True where this form leaves something out */
+  masked?: boolean;
+}
+
+/** A cup with hidden dice */
+export interface LiarsDiceRolledCup {
+  /** Whose */
+  user_id: number;
+  /** How many dice */
+  dice: number;
+}
+
+/** What Liar’s Dice adds to the room of room_state. */
+export interface LiarsDiceRoom {
+  /** Number of the round, 0 before the first */
+  round: number;
+  /** Who has how many hidden dice, in seat order */
+  cups: LiarsDiceRoomCup[];
+  /** Bids of the round, oldest first */
+  bids: LiarsDiceRoomBid[];
+  /** Finished rounds, oldest first */
+  calls: LiarsDiceRoomCall[];
+  /** The reader’s own dice; only in his form */
+  own?: number[];
+}
+
+/** A bid */
+export interface LiarsDiceRoomBid {
+  /** Number of the bid or call in the game */
+  n: number;
+  /** Number of the round */
+  round: number;
+  /** Who */
+  player_id: number;
+  /** Name */
+  player_username: string;
+  /** How many dice there are at least */
+  quantity: number;
+  /** Face they show; ones are not wild */
+  face: number;
+  /** Whether the server bid because his time was over */
+  auto: boolean;
+}
+
+/** The end of a round */
+export interface LiarsDiceRoomCall {
+  /** Number of the bid or call in the game */
+  n: number;
+  /** Number of the round */
+  round: number;
+  /** Who doubted */
+  caller_id: number;
+  /** Whose bid */
+  bidder_id: number;
+  /** How many dice the bid said there are at least */
+  quantity: number;
+  /** Face of the bid */
+  face: number;
+  /** How many dice show the face */
+  count: number;
+  /** Who lost a die: the caller where the bid holds, else the bidder */
+  loser_id: number;
+  /** How many dice the loser still has; none: he is out */
+  dice_left: number;
+  /** All hands of the round, in seat order, those who left not among them */
+  hands: LiarsDiceRoomHand[];
+  /** Whether the server called because his time was over */
+  auto: boolean;
+}
+
+/** A cup with hidden dice */
+export interface LiarsDiceRoomCup {
+  /** Whose */
+  user_id: number;
+  /** How many dice */
+  dice: number;
+}
+
+/** The dice of one player */
+export interface LiarsDiceRoomHand {
+  /** Whose */
+  user_id: number;
+  /** What they show, in the order of their places */
+  dice: number[];
+}
+
 /** Asks for the open rooms; answered by a list. */
 export interface ListRooms extends Omit<Common, 'type'> {
   /** The type of the command. */

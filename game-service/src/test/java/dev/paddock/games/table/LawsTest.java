@@ -6,6 +6,7 @@ import dev.paddock.core.table.Status;
 import dev.paddock.core.table.Table;
 import dev.paddock.games.Played;
 import dev.paddock.games.biggerdice.BiggerDice;
+import dev.paddock.games.liarsdice.LiarsDice;
 import dev.paddock.games.tinygame.CardGuess;
 import dev.paddock.games.tinygame.Cards;
 import dev.paddock.testkit.kind.DeciderLaws;
@@ -36,6 +37,14 @@ class LawsTest {
 
   @ParameterizedTest
   @MethodSource("seeds")
+  void liarsDiceKeepsTheLaws(long seed) {
+    var play = Played.liars(seed);
+
+    new DeciderLaws<>(play, LawsTest::secret).hold();
+  }
+
+  @ParameterizedTest
+  @MethodSource("seeds")
   void aGameWithHiddenHandsKeepsTheLaws(long seed) {
     var play = Played.cards(seed);
 
@@ -59,6 +68,7 @@ class LawsTest {
   @Test
   void chanceReachesEveryEvent() {
     assertThat(eventsOf(Played::dice)).containsAll(names(new BiggerDice().events().values()));
+    assertThat(eventsOf(Played::liars)).containsAll(names(new LiarsDice().events().values()));
     assertThat(eventsOf(Played::cards)).containsAll(names(new CardGuess().events().values()));
   }
 
