@@ -26,12 +26,16 @@ final class Desk {
   private static final long PATIENCE_SECONDS = 20;
 
   final ConcurrentLinkedQueue<JsonObject> told = new ConcurrentLinkedQueue<>();
+  final ConcurrentLinkedQueue<Secret> secrets = new ConcurrentLinkedQueue<>();
   private final Bus bus;
   private final CommandLog commands;
   private final ConcurrentHashMap<String, BlockingQueue<BusMessage.Answer>> answers =
       new ConcurrentHashMap<>();
   private final ConcurrentHashMap<String, Boolean> rooms = new ConcurrentHashMap<>();
   private final AtomicInteger numbers = new AtomicInteger();
+
+  /** A form of a message that one user gets instead of the public one. */
+  record Secret(long userId, JsonObject message) {}
 
   Desk(Bus bus, CommandLog commands) {
     this.bus = bus;
@@ -119,8 +123,10 @@ final class Desk {
 
   private void hear(BusMessage.Entry entry) {
     switch (entry) {
-      case BusMessage.Told message ->
-          told.add(new JsonObject(new String(message.bytes(), StandardCharsets.UTF_8)));
+      case BusMessage.Told message -> {
+        message.privately().forEach((user, bytes) -> secrets.add(new Secret(user, json(bytes))));
+        told.add(json(message.bytes()));
+      }
       case BusMessage.Answer answer -> {
         var queue = answers.get(String.valueOf(answer.requestId()));
         if (queue != null) {
@@ -129,5 +135,9 @@ final class Desk {
       }
       case BusMessage.Gone gone -> {}
     }
+  }
+
+  private static JsonObject json(byte[] bytes) {
+    return new JsonObject(new String(bytes, StandardCharsets.UTF_8));
   }
 }

@@ -82,6 +82,48 @@ class GamesOnServersTest {
     }
   }
 
+  @Test
+  void handsGoToTheirOwnersAndNeverIntoRedis(
+      EmbeddedKafka kafka, EmbeddedRedis redis, EmbeddedMongo mongo) throws Exception {
+    var vertx = Vertx.vertx();
+    var loop = ThreadLoop.start("bus", Clock.systemUTC());
+    var cluster = new FakeCluster(loop, () -> Duration.ZERO, () -> false);
+    var clients = new KafkaClients(kafka.bootstrapServers(), "test");
+    new TopicAdmin(clients).ensure("games", 4);
+    try (var commands = KafkaCommandLog.open(clients, new WireCodec(), List.of("games"))) {
+      var desk = new Desk(cluster.join("gateway-1", Set.of("gateway"), loop), commands);
+      var server =
+          RoomServer.start("games", world(vertx, cluster, loop, "games-3", kafka, redis, mongo));
+      var room = Desk.room("Bluff");
+      var fields = new JsonObject().put("room_name", "Bluff").put("game_type", "liars_dice");
+      assertThat(desk.ask(1, "create_room", room, fields).code()).isNull();
+      desk.ask(2, "join_room", room, new JsonObject());
+      desk.ask(1, "ready", room, new JsonObject());
+      desk.ask(2, "ready", room, new JsonObject());
+
+      var rolled = desk.told("liars_dice.rolled").getFirst();
+      assertThat(rolled.getBoolean("masked")).isTrue();
+      assertThat(rolled.containsKey("own")).isFalse();
+      var secrets = List.copyOf(desk.secrets);
+      assertThat(secrets).extracting(Desk.Secret::userId).containsExactlyInAnyOrder(1L, 2L);
+      assertThat(secrets)
+          .allSatisfy(it -> assertThat(it.message().getJsonArray("own")).hasSize(5))
+          .allSatisfy(
+              it -> assertThat(it.message().getLong("seq")).isEqualTo(rolled.getLong("seq")))
+          .allSatisfy(it -> assertThat(it.message().containsKey("masked")).isFalse());
+      var store = new RedisChannelStore(vertx, redis.uri());
+      var window =
+          store.read("room:" + room, 0, null).toCompletionStage().toCompletableFuture().get();
+      assertThat(new String(window.image(), StandardCharsets.UTF_8))
+          .contains("\"cups\":[{")
+          .doesNotContain("\"own\"");
+      server.stop();
+    } finally {
+      loop.close();
+      vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    }
+  }
+
   private static void play(Desk desk, String room, long next) {
     long turn = next;
     for (int roll = 0; roll < 500 && desk.told("game_ended").isEmpty(); roll++) {
