@@ -9,7 +9,9 @@ public enum Mode {
   /** A gateway against servers that are given. */
   GATEWAY,
   /** A service against servers that are given. */
-  SERVICE;
+  SERVICE,
+  /** A tool that says itself which servers it needs. */
+  TOOL;
 
   boolean needsServers() {
     return this == GATEWAY || this == SERVICE;

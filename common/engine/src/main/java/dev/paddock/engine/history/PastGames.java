@@ -17,7 +17,7 @@ final class PastGames {
 
   private static final String COLLECTION = "games";
   private static final String ID = "_id";
-  private static final String FINISHED = "finished_at";
+  static final String FINISHED = "finished_at";
 
   /** Between the time and the id of the last game of a page; neither holds one. */
   private static final char JOINT = '~';

@@ -97,7 +97,7 @@ final class WriteBatch {
   }
 
   /** Times as text of one length, so that their order is that of the texts. */
-  private static @Nullable Object stored(@Nullable Object value) {
+  static @Nullable Object stored(@Nullable Object value) {
     return value instanceof Instant at ? MILLIS.format(at) : value;
   }
 

@@ -80,6 +80,13 @@ public final class KafkaClients {
     return new KafkaProducer<>(settings);
   }
 
+  /** For copies of whole topics: many records at once, in no hurry. */
+  Producer<byte[], byte[]> copyProducer() {
+    var settings = producer("copy");
+    settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
+    return new KafkaProducer<>(settings);
+  }
+
   /**
    * For the publisher. Back-to-back transactions meet the markers of the one before, so the retries
    * are close together.

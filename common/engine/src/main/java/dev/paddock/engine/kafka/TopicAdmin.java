@@ -62,6 +62,21 @@ public final class TopicAdmin {
     }
   }
 
+  /** Whether there is such a topic. */
+  boolean exists(String topic) {
+    try (var admin = clients.admin()) {
+      return patiently(() -> admin.listTopics().names()).contains(topic);
+    }
+  }
+
+  /** Makes a topic that is kept for ever, unless there is one of that name. */
+  void ensureCopy(String topic, int partitions) {
+    try (var admin = clients.admin()) {
+      int brokers = patiently(() -> admin.describeCluster().nodes()).size();
+      create(admin, List.of(TopicPlan.copy(topic)), partitions, brokers);
+    }
+  }
+
   void deleteBefore(String topic, int partition, long offset) {
     var places = Map.of(new TopicPartition(topic, partition), RecordsToDelete.beforeOffset(offset));
     try (var admin = clients.admin()) {

@@ -29,6 +29,11 @@ record TopicPlan(String topic, Map<String, String> kept) {
         new TopicPlan(Topics.deadletter(service), deletedAfter(DEADLETTERS_KEPT)));
   }
 
+  /** A copy of a topic, whose records may be old already. */
+  static TopicPlan copy(String topic) {
+    return new TopicPlan(topic, keptForEver());
+  }
+
   static short replication(int brokers) {
     return (short) Math.min(MAX_REPLICATION, brokers);
   }

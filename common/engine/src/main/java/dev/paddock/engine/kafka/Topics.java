@@ -31,6 +31,11 @@ public final class Topics {
     return service + ".deadletter";
   }
 
+  /** The service a topic belongs to: what stands before its last dot. */
+  public static String service(String topic) {
+    return topic.substring(0, Math.max(0, topic.lastIndexOf('.')));
+  }
+
   /** All topics of a service; they have the same number of partitions. */
   public static List<String> all(String service) {
     return List.of(

@@ -122,6 +122,13 @@ public final class RedisChannelStore implements ChannelStore {
         .mapEmpty();
   }
 
+  /** The public document of a room, null where there is none. */
+  public Future<byte @Nullable []> document(String documentKey) {
+    return windows
+        .send(Request.cmd(Command.GET).arg(documentKey))
+        .map(answer -> answer == null ? null : Replies.bytes(answer));
+  }
+
   @Override
   public Future<List<byte[]>> listed(String listKey, String documentPrefix) {
     return windows
