@@ -31,8 +31,9 @@ public final class Main {
       return MISUSED;
     }
     try {
-      subcommand.get().run(args.subList(Math.min(1, args.size()), args.size()), env, out);
-      return 0;
+      return subcommand
+          .get()
+          .run(args.subList(Math.min(1, args.size()), args.size()), env, out, err);
     } catch (EmbeddedException | ConfigException | Launcher.StartFailed e) {
       err.println(e.getMessage());
       return FAILED;

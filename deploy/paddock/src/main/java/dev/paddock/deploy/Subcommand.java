@@ -35,6 +35,17 @@ enum Subcommand {
       Program.service(Env.read(env, Mode.SERVICE), "games", out);
     }
   },
+  REPLAY("reads a topic: prints, folds, compares or copies it; `replay --help` says more") {
+    @Override
+    void run(List<String> args, Map<String, String> env, PrintStream out) {
+      run(args, env, out, out);
+    }
+
+    @Override
+    int run(List<String> args, Map<String, String> env, PrintStream out, PrintStream err) {
+      return ReplayCommand.run(args, env, out, err);
+    }
+  },
   HELP("this; `help config` lists every variable with its default") {
     @Override
     void run(List<String> args, Map<String, String> env, PrintStream out) {
@@ -54,6 +65,12 @@ enum Subcommand {
    * @param args what follows the subcommand
    */
   abstract void run(List<String> args, Map<String, String> env, PrintStream out);
+
+  /** The same for those that end with a status of their own, and say how far they are. */
+  int run(List<String> args, Map<String, String> env, PrintStream out, PrintStream err) {
+    run(args, env, out);
+    return 0;
+  }
 
   String summary() {
     return summary;
