@@ -18,14 +18,14 @@ import java.util.Map;
 import java.util.Set;
 
 /** A kind that sums numbers up, to test with. */
-final class Tally implements RoomKind<Tally.Add, Tally.State, Tally.Event> {
+public final class Tally implements RoomKind<Tally.Add, Tally.State, Tally.Event> {
   record Add(Actor actor, long amount) {}
 
-  record State(long total, boolean over) {}
+  public record State(long total, boolean over) {}
 
-  sealed interface Event {}
+  public sealed interface Event {}
 
-  record Added(long amount) implements Event {}
+  public record Added(long amount) implements Event {}
 
   /** Told to the asking socket only. */
   record Noted(String text) implements Event {}
@@ -41,7 +41,7 @@ final class Tally implements RoomKind<Tally.Add, Tally.State, Tally.Event> {
 
   private final String service;
 
-  Tally(String service) {
+  public Tally(String service) {
     this.service = service;
   }
 

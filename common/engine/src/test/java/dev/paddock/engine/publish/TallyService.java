@@ -6,7 +6,7 @@ import dev.paddock.core.Route;
 import java.util.List;
 
 /** A service of one kind, {@link Tally}. */
-record TallyService(String name) implements RoomService {
+public record TallyService(String name) implements RoomService {
   @Override
   public String door() {
     return "/ws/" + name;
