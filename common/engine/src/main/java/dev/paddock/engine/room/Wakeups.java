@@ -24,7 +24,7 @@ final class Wakeups {
       Comparator.comparing(Due::at).thenComparing(d -> d.room().value());
 
   private final Loop loop;
-  private final Instant calm;
+  private final long calm;
   private final BiConsumer<RoomId, Signal> tell;
   private final Map<RoomId, Due> byRoom = new HashMap<>();
   private final TreeSet<Due> prompt = new TreeSet<>(ORDER);
@@ -35,7 +35,7 @@ final class Wakeups {
 
   Wakeups(Loop loop, BiConsumer<RoomId, Signal> tell) {
     this.loop = loop;
-    this.calm = loop.now().plus(Limits.WAKE_GRACE);
+    this.calm = loop.nanos() + Limits.WAKE_GRACE.toNanos(); // A wall clock may jump.
     this.tell = tell;
   }
 
@@ -79,11 +79,17 @@ final class Wakeups {
 
   private @Nullable Instant next() {
     var soon = prompt.isEmpty() ? null : prompt.getFirst().at();
-    var late = patient.isEmpty() ? null : later(patient.getFirst().at(), calm);
+    var late = patient.isEmpty() ? null : later(patient.getFirst().at(), grace());
     if (soon == null || late == null) {
       return soon == null ? late : soon;
     }
     return soon.isBefore(late) ? soon : late;
+  }
+
+  /** The end of the grace as the wall clock shows it now; long ago when it is over. */
+  private Instant grace() {
+    long left = calm - loop.nanos();
+    return left <= 0 ? Instant.EPOCH : loop.now().plusNanos(left);
   }
 
   private void fire() {
@@ -98,7 +104,7 @@ final class Wakeups {
 
   private @Nullable Due take(Instant now) {
     var due = isDue(prompt, now) ? prompt.getFirst() : null;
-    if (!now.isBefore(calm) && isDue(patient, now)) {
+    if (loop.nanos() >= calm && isDue(patient, now)) {
       var other = patient.getFirst();
       due = due == null || ORDER.compare(other, due) < 0 ? other : due;
     }

@@ -12,6 +12,7 @@ public final class FakeNode implements Loop {
   private final Queue<Runnable> held = new ArrayDeque<>();
   private boolean frozen;
   private boolean dead;
+  private Duration shift = Duration.ZERO;
 
   public FakeNode(Loop world) {
     this.world = world;
@@ -35,6 +36,11 @@ public final class FakeNode implements Loop {
     held.clear();
   }
 
+  /** From now on its wall clock is this much ahead of the world's. */
+  public void shift(Duration ahead) {
+    shift = ahead;
+  }
+
   public boolean isRunning() {
     return !frozen && !dead;
   }
@@ -53,7 +59,7 @@ public final class FakeNode implements Loop {
 
   @Override
   public Instant now() {
-    return world.now();
+    return world.now().plus(shift);
   }
 
   @Override

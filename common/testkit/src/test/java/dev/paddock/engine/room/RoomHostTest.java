@@ -251,6 +251,23 @@ class RoomHostTest {
   }
 
   @Test
+  void aClockThatJumpsDoesNotShortenTheGraceAfterATakeover() {
+    var first = world.start();
+    world.attach("a", 1);
+    world.await(world.send("a", 1, "open", "\"room_name\":\"A\""));
+    world.await(world.send("a", 1, "nap", "\"seconds\":1"));
+    world.kill(first);
+    var second = world.start();
+    world.run(Duration.ofSeconds(5));
+    second.node().shift(Duration.ofSeconds(8));
+    world.send("a", 1, "add", "\"amount\":1");
+    world.run(Duration.ofSeconds(4));
+    assertThat(tellsOf("woken")).isZero();
+    world.run(Duration.ofSeconds(4));
+    assertThat(tellsOf("woken")).isEqualTo(1);
+  }
+
+  @Test
   void whenRedisIsEmptiedTheViewsAreWrittenAgain() {
     world.start();
     world.await(world.send("a", 1, "open", "\"room_name\":\"A\""));
