@@ -17,6 +17,7 @@ final class FakeAppender implements Journal.Appender {
   private final FakeLog log;
   private final Loop node;
   private final Fates fates;
+  private final String topicId;
   private final Map<Integer, Pipe> pipes = new HashMap<>();
   private boolean closed;
 
@@ -24,6 +25,7 @@ final class FakeAppender implements Journal.Appender {
     this.log = log;
     this.node = node;
     this.fates = fates;
+    this.topicId = log.topicId();
   }
 
   @Override
@@ -76,6 +78,9 @@ final class FakeAppender implements Journal.Appender {
     }
 
     private void land(Send send) {
+      if (!topicId.equals(log.topicId())) {
+        return; // The topic it was sent to is gone.
+      }
       for (int i = 0; i < send.fate.copies(); i++) {
         long offset = log.append(send.partition, send.key, send.head, send.value);
         send.offset = send.offset < 0 ? offset : send.offset;

@@ -4,6 +4,7 @@ import dev.paddock.engine.journal.Journal;
 import dev.paddock.engine.loop.Loop;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.Arrays;
 
 /** Hands over what lands, soon, and an empty fetch where nothing does. */
 final class FakeFollower implements AutoCloseable {
@@ -28,7 +29,7 @@ final class FakeFollower implements AutoCloseable {
       positions[i] = log.end(i);
     }
     deaf = log.listen(this::landed);
-    next = node.schedule(QUIET, this::fetch);
+    next = node.schedule(QUIET, this::ask);
   }
 
   @Override
@@ -39,24 +40,49 @@ final class FakeFollower implements AutoCloseable {
   }
 
   private void landed() {
-    if (!fetching) {
+    if (!fetching && !closed) {
       fetching = true;
-      node.execute(this::fetch);
+      log.world().schedule(log.fetchLag(), this::respond);
     }
   }
 
-  private void fetch() {
+  private void ask() {
+    next.cancel();
+    next = node.schedule(QUIET, this::ask);
+    landed();
+  }
+
+  /** What the log holds now; a frozen node gets to see it later. */
+  private void respond() {
+    var ends = new long[positions.length];
+    Arrays.setAll(ends, log::end);
+    node.execute(() -> take(ends));
+  }
+
+  private void take(long[] ends) {
     if (closed) {
       return;
     }
     fetching = false;
-    next.cancel();
-    next = node.schedule(QUIET, this::fetch);
     var entries = new ArrayList<Journal.Entry>();
     for (int i = 0; i < positions.length; i++) {
-      entries.addAll(log.entries(i, positions[i], log.end(i)));
-      positions[i] = log.end(i);
+      entries.addAll(log.entries(i, positions[i], ends[i]));
+      positions[i] = ends[i];
     }
+    next.cancel();
+    next = node.schedule(QUIET, this::ask);
     follower.fetched(entries);
+    if (isBehind()) {
+      landed();
+    }
+  }
+
+  private boolean isBehind() {
+    for (int i = 0; i < positions.length; i++) {
+      if (positions[i] < log.end(i)) {
+        return true;
+      }
+    }
+    return false;
   }
 }

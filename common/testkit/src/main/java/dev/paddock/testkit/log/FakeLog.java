@@ -3,18 +3,21 @@ package dev.paddock.testkit.log;
 import dev.paddock.engine.journal.Journal;
 import dev.paddock.engine.journal.RecordHead;
 import dev.paddock.engine.loop.Loop;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The journal topic in memory, shared by all nodes of a test; each sees it by a {@link Journal}.
  */
 public final class FakeLog {
-  private final String topicId;
+  private String topicId;
   private final Loop world;
   private final List<Partition> partitions = new ArrayList<>();
   private final List<Runnable> listeners = new ArrayList<>();
+  private Supplier<Duration> fetchLag = () -> Duration.ZERO;
 
   /**
    * @param world the loop whose time the log itself lives in
@@ -75,6 +78,20 @@ public final class FakeLog {
     log.start = before;
   }
 
+  /** From now on followers are answered this long after they asked. */
+  public void fetchLag(Supplier<Duration> lag) {
+    fetchLag = lag;
+  }
+
+  /** Becomes another topic that has only some of the records, as a backup does. */
+  public void restore(String newTopicId, double share) {
+    topicId = newTopicId;
+    for (var partition : partitions) {
+      var all = partition.entries;
+      all.subList((int) (all.size() * share), all.size()).clear();
+    }
+  }
+
   public int partitions() {
     return partitions.size();
   }
@@ -85,6 +102,10 @@ public final class FakeLog {
 
   Loop world() {
     return world;
+  }
+
+  Duration fetchLag() {
+    return fetchLag.get();
   }
 
   Runnable listen(Runnable landed) {

@@ -55,6 +55,16 @@ public final class FakeLoop implements Loop {
     return true;
   }
 
+  /** Runs the next task if it is due by then; else leaves the clock there and says false. */
+  public boolean runNextUntil(long until) {
+    var next = tasks.peek();
+    if (next != null && next.due() <= until) {
+      return runNext();
+    }
+    nanos = Math.max(nanos, until);
+    return false;
+  }
+
   /** Runs what is due now, and what that makes due now. */
   public void settle() {
     advance(Duration.ZERO);

@@ -13,6 +13,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 import java.util.function.Function;
@@ -23,7 +24,9 @@ public final class FakeCluster {
   private final Loop world;
   private final Supplier<Duration> latency;
   private final BooleanSupplier loses;
-  private final Map<String, Node> nodes = new HashMap<>();
+  private final Map<String, Node> nodes = new TreeMap<>();
+  private Set<String> apart = Set.of();
+  private Supplier<Duration> viewDelay = () -> Duration.ZERO;
 
   /**
    * @param latency of each message; messages between two nodes keep their order
@@ -49,23 +52,38 @@ public final class FakeCluster {
     tell();
   }
 
+  /** These nodes see only each other, and the others only the others; nobody with an empty set. */
+  public void split(Set<String> apart) {
+    this.apart = Set.copyOf(apart);
+    tell();
+  }
+
+  /** From now on nodes learn of changes this much later. */
+  public void viewDelay(Supplier<Duration> delay) {
+    viewDelay = delay;
+  }
+
   private void tell() {
     for (var node : nodes.values()) {
-      var view = view();
-      node.loop.execute(() -> node.viewed(view));
+      node.loop.schedule(viewDelay.get(), () -> node.viewed(view(node.name)));
     }
   }
 
-  private ClusterView view() {
+  private ClusterView view(String of) {
     return new ClusterView(
         nodes.values().stream()
+            .filter(n -> isTogether(n.name, of))
             .map(n -> new ClusterView.Member(n.name, n.roles))
             .sorted(Comparator.comparing(ClusterView.Member::node))
             .toList());
   }
 
-  private void deliver(String to, BusMessage message, Map<String, Long> lastTo) {
-    if (loses.getAsBoolean()) {
+  private boolean isTogether(String one, String other) {
+    return apart.contains(one) == apart.contains(other);
+  }
+
+  private void deliver(String from, String to, BusMessage message, Map<String, Long> lastTo) {
+    if (loses.getAsBoolean() || !isTogether(from, to)) {
       return;
     }
     long due = Math.max(world.nanos() + latency.get().toNanos(), lastTo.getOrDefault(to, 0L));
@@ -103,7 +121,7 @@ public final class FakeCluster {
 
     @Override
     public void send(String node, BusMessage message) {
-      deliver(node, message, lastTo);
+      deliver(name, node, message, lastTo);
     }
 
     @Override

@@ -11,6 +11,7 @@ import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Supplier;
@@ -34,6 +35,8 @@ public final class FakeViews implements ViewStore {
   private final Supplier<Duration> latency;
   private final Map<String, Fence> fences = new HashMap<>();
   private final Map<String, Channel> channels = new HashMap<>();
+  private final Map<String, Integer> partitions = new HashMap<>();
+  private final Map<String, Integer> rooms = new HashMap<>();
   private final Map<Long, String> seats = new HashMap<>();
   private final Map<String, Set<Long>> attached = new HashMap<>();
   private int life = 1;
@@ -99,6 +102,8 @@ public final class FakeViews implements ViewStore {
           }
           fences.put(key(fence), fence);
           var conflicts = new ArrayList<Conflict>();
+          updates.forEach(update -> partitions.put(update.channel(), fence.partition()));
+          updates.forEach(update -> rooms.put(update.room().value(), fence.partition()));
           updates.forEach(update -> apply(update, conflicts));
           return new Projected(Verdict.OK, id(), conflicts, List.of());
         });
@@ -108,8 +113,8 @@ public final class FakeViews implements ViewStore {
   public Future<Verdict> clear(Fence fence) {
     return later(
         () -> {
-          channels.clear();
-          seats.clear();
+          channels.keySet().removeIf(c -> Objects.equals(partitions.get(c), fence.partition()));
+          seats.values().removeIf(room -> Objects.equals(rooms.get(room), fence.partition()));
           return Verdict.OK;
         });
   }
@@ -131,6 +136,7 @@ public final class FakeViews implements ViewStore {
       channel = new Channel(update.epoch());
       channels.put(update.channel(), channel);
     }
+    mend(channel, update);
     for (var line : update.lines()) {
       if (line.seq() > channel.head) {
         channel.lines.put(line.seq(), line.bytes());
@@ -141,6 +147,14 @@ public final class FakeViews implements ViewStore {
       channel.image = update.image();
     }
     seats(update, conflicts);
+  }
+
+  /** Lines before a gap are no window any more. */
+  private static void mend(Channel channel, RoomUpdate update) {
+    long first = update.lines().isEmpty() ? update.seq() + 1 : update.lines().getFirst().seq();
+    if (first > channel.head + 1) {
+      channel.lines.clear();
+    }
   }
 
   private void seats(RoomUpdate update, List<Conflict> conflicts) {

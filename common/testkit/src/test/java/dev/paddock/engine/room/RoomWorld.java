@@ -18,6 +18,8 @@ import dev.paddock.testkit.log.FakeSnapshots;
 import dev.paddock.testkit.log.Fates;
 import dev.paddock.testkit.loop.FakeLoop;
 import dev.paddock.testkit.loop.FakeNode;
+import dev.paddock.testkit.simulate.counter.CounterKind;
+import dev.paddock.testkit.simulate.counter.CounterService;
 import dev.paddock.testkit.world.FakeCluster;
 import dev.paddock.testkit.world.FakeViews;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;

@@ -1,4 +1,4 @@
-package dev.paddock.engine.room;
+package dev.paddock.testkit.simulate.counter;
 
 import dev.paddock.core.Actor;
 import dev.paddock.core.Decider;
@@ -22,41 +22,54 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The smallest room that can be wrong: it counts, refuses, breaks, wakes and closes on demand. */
-final class CounterKind
+public final class CounterKind
     implements RoomKind<CounterKind.Command, CounterKind.State, CounterKind.Event> {
-  sealed interface Command {}
+  private final boolean prompt;
 
-  record Open(Actor actor, String roomName) implements Command {}
+  public CounterKind() {
+    this(false);
+  }
 
-  record Add(Actor actor, int amount) implements Command {}
+  /**
+   * @param prompt whether its wake-ups claim to cost nobody anything
+   */
+  public CounterKind(boolean prompt) {
+    this.prompt = prompt;
+  }
 
-  record Nap(Actor actor, int seconds) implements Command {}
+  public sealed interface Command {}
 
-  record End(Actor actor) implements Command {}
+  public record Open(Actor actor, String roomName) implements Command {}
 
-  record Break(Actor actor, String where) implements Command {}
+  public record Add(Actor actor, int amount) implements Command {}
 
-  record Told(Signal signal) implements Command {}
+  public record Nap(Actor actor, int seconds) implements Command {}
 
-  sealed interface Event {}
+  public record End(Actor actor) implements Command {}
 
-  record Opened(long userId, String name) implements Event {}
+  public record Break(Actor actor, String where) implements Command {}
 
-  record Greeted(long userId) implements Event {}
+  public record Told(Signal signal) implements Command {}
 
-  record Added(long userId, int amount, long total) implements Event {}
+  public sealed interface Event {}
 
-  record Napping(Instant until) implements Event {}
+  public record Opened(long userId, String name) implements Event {}
 
-  record Woken(Instant at) implements Event {}
+  public record Greeted(long userId) implements Event {}
 
-  record Attendance(long userId, boolean here) implements Event {}
+  public record Added(long userId, int amount, long total) implements Event {}
 
-  record Ended(String reason) implements Event {}
+  public record Napping(Instant until) implements Event {}
 
-  record Broken() implements Event {}
+  public record Woken(Instant at) implements Event {}
 
-  record State(
+  public record Attendance(long userId, boolean here) implements Event {}
+
+  public record Ended(String reason) implements Event {}
+
+  public record Broken() implements Event {}
+
+  public record State(
       boolean open,
       long owner,
       long total,
@@ -65,7 +78,7 @@ final class CounterKind
       boolean ended,
       @Nullable Instant nap) {}
 
-  record Doc(long total, int count, long seq, String epoch) {}
+  public record Doc(long total, int count, long seq, String epoch) {}
 
   @Override
   public String service() {
@@ -127,7 +140,7 @@ final class CounterKind
 
   @Override
   public View<State, Event> view() {
-    return new Shown();
+    return new Shown(prompt);
   }
 
   private static final class Rules implements Decider<Command, State, Event> {
@@ -206,7 +219,7 @@ final class CounterKind
     }
   }
 
-  private static final class Shown implements View<State, Event> {
+  private record Shown(boolean prompt) implements View<State, Event> {
     @Override
     public Audience audience(Event event) {
       return event instanceof Greeted ? Audience.ASKER : Audience.ROOM;
@@ -236,7 +249,7 @@ final class CounterKind
 
     @Override
     public @Nullable WakeUp wakeUp(State state) {
-      return state.nap() == null ? null : new WakeUp(state.nap(), false);
+      return state.nap() == null ? null : new WakeUp(state.nap(), prompt);
     }
 
     @Override

@@ -1,4 +1,4 @@
-package dev.paddock.engine.room;
+package dev.paddock.testkit.simulate.counter;
 
 import dev.paddock.core.RoomId;
 import dev.paddock.core.RoomService;
@@ -6,7 +6,7 @@ import dev.paddock.core.Route;
 import java.util.List;
 
 /** The service of {@link CounterKind}. */
-final class CounterService implements RoomService {
+public final class CounterService implements RoomService {
   @Override
   public String name() {
     return "counters";

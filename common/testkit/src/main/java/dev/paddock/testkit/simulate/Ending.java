@@ -1,0 +1,67 @@
+package dev.paddock.testkit.simulate;
+
+import dev.paddock.engine.room.Room;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+
+/** Once the faults have ended everything has to come to its end. */
+final class Ending {
+  private static final Duration LOOK = Duration.ofMillis(500);
+  private static final int LOOKS = 180;
+
+  private final World world;
+
+  Ending(World world) {
+    this.world = world;
+  }
+
+  void await() {
+    var missing = missing();
+    for (int look = 0; missing != null; look++) {
+      if (look == LOOKS) {
+        throw new Broken(Invariant.EVERYTHING_IN_THE_END, missing);
+      }
+      world.run(LOOK);
+      missing = missing();
+    }
+  }
+
+  /** What is not as it has to be in the end, null if all is well. */
+  private @Nullable String missing() {
+    world.truth.catchUp();
+    for (var reader : world.truth.readers()) {
+      long end = world.commands.end(reader.partition());
+      if (reader.rooms().nextCommand() < end) {
+        return "command %d of %d in partition %d"
+            .formatted(reader.rooms().nextCommand(), end, reader.partition());
+      }
+      for (var room : reader.rooms().all()) {
+        var missing = missing(room);
+        if (missing != null) {
+          return missing;
+        }
+      }
+    }
+    return null;
+  }
+
+  private @Nullable String missing(Room room) {
+    var name = Truth.channel(room.id().value());
+    var channel = world.views.channel(name);
+    if (channel == null) {
+      return name + " cannot be read, the log is at " + room.head();
+    }
+    if (!channel.epoch.equals(room.epoch()) || channel.head != room.seq()) {
+      return name + " is at " + channel.epoch + " " + channel.head + ", not " + room.head();
+    }
+    for (long user : room.kind().view().seats(room.state())) {
+      if (!room.id().value().equals(world.views.seat(user))) {
+        return user + " sits in " + world.views.seat(user) + ", not in " + room.id();
+      }
+    }
+    boolean heard = world.listener.channels().contains(name);
+    return heard && !room.head().equals(world.listener.seen(name))
+        ? name + " is seen at " + world.listener.seen(name) + ", not " + room.head()
+        : null;
+  }
+}
