@@ -7,7 +7,7 @@ final class Help {
   static String overview() {
     var text = new StringBuilder("Paddock: a real-time platform for rooms, races and bots.\n\n");
     for (var subcommand : Subcommand.values()) {
-      text.append("  paddock %-8s %s%n".formatted(subcommand.word(), subcommand.summary()));
+      text.append("  paddock %-9s %s%n".formatted(subcommand.word(), subcommand.summary()));
     }
     return text.toString();
   }

@@ -11,10 +11,14 @@ import java.util.Map;
 public final class Main {
   private static final int FAILED = 1;
   private static final int MISUSED = 2;
+  private static final String LOGGING = "logback.configurationFile";
 
   private Main() {}
 
   public static void main(String[] args) {
+    if (System.getProperty(LOGGING) == null) {
+      System.setProperty(LOGGING, "logback.xml"); // Not the one the testkit has for tests.
+    }
     int status = run(List.of(args), System.getenv(), System.out, System.err);
     if (status != 0) {
       System.exit(status);
@@ -34,7 +38,10 @@ public final class Main {
       return subcommand
           .get()
           .run(args.subList(Math.min(1, args.size()), args.size()), env, out, err);
-    } catch (EmbeddedException | ConfigException | Launcher.StartFailed e) {
+    } catch (EmbeddedException
+        | ConfigException
+        | Launcher.StartFailed
+        | SimulateCommand.Failed e) {
       err.println(e.getMessage());
       return FAILED;
     }

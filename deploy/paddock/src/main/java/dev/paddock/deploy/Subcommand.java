@@ -46,6 +46,12 @@ enum Subcommand {
       return ReplayCommand.run(args, env, out, err);
     }
   },
+  SIMULATE("the engine in a world of faults: --seeds N --from S") {
+    @Override
+    void run(List<String> args, Map<String, String> env, PrintStream out) {
+      SimulateCommand.run(args, out);
+    }
+  },
   HELP("this; `help config` lists every variable with its default") {
     @Override
     void run(List<String> args, Map<String, String> env, PrintStream out) {

@@ -29,6 +29,12 @@ class MainTest {
   }
 
   @Test
+  void simulateRunsSeedsAndSaysHowFast() {
+    assertThat(run(Map.of(), "simulate", "--seeds", "2", "--from", "7")).isZero();
+    assertThat(text(out)).contains("2 seeds clean", "seeds/s", "a second of a core");
+  }
+
+  @Test
   void helpConfigListsVariablesWithDefaults() {
     assertThat(run(Map.of(), "help", "config")).isZero();
     assertThat(text(out)).contains("PADDOCK_PORT").contains("8080").contains("PADDOCK_JWT_SECRET");
