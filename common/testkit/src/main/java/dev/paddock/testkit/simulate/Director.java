@@ -95,7 +95,7 @@ final class Director {
   /** All members die, and the journal comes back from a backup that lacks its newest records. */
   private void restore(Step step) {
     List.copyOf(world.members).forEach(world::kill);
-    world.run(Duration.ofMillis(600));
+    world.run(Duration.ofSeconds(2)); // What was on its way to the views has arrived.
     world.log.restore("topic-" + ++topics, 0.5 + step.which() % 50 / 100.0);
     world.truth.restart();
     world.start();

@@ -18,6 +18,7 @@ final class Listener {
   private final WatchedViews watched;
   private final Truth truth;
   private final Map<String, Head> seen = new HashMap<>();
+  private final Map<String, Head> announced = new HashMap<>();
   private final Map<String, Long> parcels = new HashMap<>();
   private final Set<String> channels = new TreeSet<>();
   private final Set<String> behind = new TreeSet<>();
@@ -55,6 +56,7 @@ final class Listener {
   void hear(BusMessage.Heads heads) {
     for (var head : heads.heads()) {
       if (head.head() != null && !head.head().equals(seen.get(head.channel()))) {
+        announced.put(head.channel(), head.head());
         behind.add(head.channel());
       }
     }
@@ -62,7 +64,17 @@ final class Listener {
 
   /** Reads every channel that is known to be behind. */
   void repair() {
-    behind.removeIf(this::read);
+    behind.removeIf(channel -> read(channel) && isThere(channel));
+  }
+
+  /** A head is announced when it is decided, and readable a little later. */
+  private boolean isThere(String channel) {
+    var head = announced.get(channel);
+    var position = seen.get(channel);
+    return head == null
+        || (position != null
+            && position.epoch().equals(head.epoch())
+            && position.seq() >= head.seq());
   }
 
   private void hear(BusMessage.Entry entry) {
