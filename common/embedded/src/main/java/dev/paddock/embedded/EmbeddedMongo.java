@@ -1,7 +1,6 @@
 package dev.paddock.embedded;
 
 import de.bwaldvogel.mongo.MongoServer;
-import de.bwaldvogel.mongo.backend.h2.H2Backend;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -12,9 +11,6 @@ import org.h2.mvstore.MVStore;
  * transactions, expires nothing and scans where MongoDB would use a secondary index.
  */
 public final class EmbeddedMongo implements AutoCloseable {
-  /** How long a write may lie in memory only; a kill loses no more than this. */
-  private static final int COMMIT_DELAY_MILLIS = 1_000;
-
   private static final int BIND_ATTEMPTS = 3;
 
   private final MongoServer server;
@@ -57,7 +53,6 @@ public final class EmbeddedMongo implements AutoCloseable {
     try {
       Files.createDirectories(dir);
       var store = new MVStore.Builder().fileName(dir.resolve("documents.mv").toString()).open();
-      store.setAutoCommitDelay(COMMIT_DELAY_MILLIS);
       store.setRetentionTime(0);
       return store;
     } catch (IOException | RuntimeException e) {
@@ -67,7 +62,7 @@ public final class EmbeddedMongo implements AutoCloseable {
   }
 
   private static EmbeddedMongo bind(MVStore store, int port) {
-    var server = new MongoServer(new H2Backend(store));
+    var server = new MongoServer(new DurableBackend(store));
     for (int attempt = 1; ; attempt++) {
       int picked = Ports.pick("MongoDB", "PADDOCK_MONGO_PORT", port);
       try {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.mongodb.MongoWriteException;
 import java.net.InetAddress;
 import java.net.ServerSocket;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -22,6 +23,17 @@ class EmbeddedMongoTest {
       assertThat(Clients.ids(mongo.uri())).containsExactly("ann");
       assertThatThrownBy(() -> Clients.insert(mongo.uri(), "ann"))
           .isInstanceOf(MongoWriteException.class);
+    }
+  }
+
+  @Test
+  void whatWasAnsweredIsInTheFileAlready(@TempDir Path copy) throws Exception {
+    try (var mongo = EmbeddedMongo.start(dir, 0)) {
+      Clients.insert(mongo.uri(), "ann");
+      Files.copy(dir.resolve("documents.mv"), copy.resolve("documents.mv"));
+    }
+    try (var killed = EmbeddedMongo.start(copy, 0)) {
+      assertThat(Clients.ids(killed.uri())).containsExactly("ann");
     }
   }
 

@@ -2,12 +2,14 @@ package dev.paddock.e2e;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -60,13 +62,24 @@ class KillLocalTest {
 
   private static void assertInHistory(Door door, Door.Account who, String room) {
     var path = "/api/history/games?user=" + who.userId() + "&room=" + room;
-    Until.holds(
-        "the game in the history",
-        Until.SOON,
-        () -> {
-          var items = new JsonObject(door.get(path, who).body()).getJsonArray("items");
-          return items != null && items.size() == 1;
-        });
+    try {
+      Until.holds("the game in the history", Until.SOON, () -> games(door.get(path, who).body()) == 1);
+    } catch (AssertionError e) {
+      throw new AssertionError(door.get(path, who).body() + "\n" + progress(door), e);
+    }
+  }
+
+  private static int games(String answer) {
+    return new JsonObject(answer).getJsonArray("items", new JsonArray()).size();
+  }
+
+  /** How far publisher and projector are. */
+  private static String progress(Door door) {
+    return door.get("/metrics")
+        .body()
+        .lines()
+        .filter(line -> line.startsWith("paddock_pro") || line.startsWith("paddock_publisher"))
+        .collect(Collectors.joining("\n"));
   }
 
   private void assertOthersAreToldWhatIsInTheWay() throws Exception {
