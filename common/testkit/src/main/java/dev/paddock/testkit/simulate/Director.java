@@ -98,6 +98,7 @@ final class Director {
     world.run(Duration.ofSeconds(2)); // What was on its way to the views has arrived.
     world.log.restore("topic-" + ++topics, 0.5 + step.which() % 50 / 100.0);
     world.truth.restart();
+    world.listener.restored();
     world.start();
     world.start();
   }

@@ -18,6 +18,7 @@ final class Listener {
   private final WatchedViews watched;
   private final Truth truth;
   private final Map<String, Head> seen = new HashMap<>();
+  private final Set<String> lost = new TreeSet<>();
   private final Map<String, Head> announced = new HashMap<>();
   private final Map<String, Long> parcels = new HashMap<>();
   private final Set<String> channels = new TreeSet<>();
@@ -60,6 +61,11 @@ final class Listener {
         behind.add(head.channel());
       }
     }
+  }
+
+  /** Another log is there: what is readable now is of the one before until it is cleared. */
+  void restored() {
+    views.channels().forEach((name, channel) -> lost.add(name + " " + channel.epoch));
   }
 
   /** Reads every channel that is known to be behind. */
@@ -129,6 +135,9 @@ final class Listener {
   }
 
   private void checkLines(String name, FakeViews.Channel channel, long after) {
+    if (lost.contains(name + " " + channel.epoch)) {
+      return;
+    }
     for (long seq = after + 1; seq <= channel.head; seq++) {
       var line = channel.lines.get(seq);
       if (line != null) {
