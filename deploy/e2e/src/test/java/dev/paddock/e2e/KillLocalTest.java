@@ -63,7 +63,8 @@ class KillLocalTest {
   private static void assertInHistory(Door door, Door.Account who, String room) {
     var path = "/api/history/games?user=" + who.userId() + "&room=" + room;
     try {
-      Until.holds("the game in the history", Until.SOON, () -> games(door.get(path, who).body()) == 1);
+      Until.holds(
+          "the game in the history", Until.SOON, () -> games(door.get(path, who).body()) == 1);
     } catch (AssertionError e) {
       throw new AssertionError(door.get(path, who).body() + "\n" + progress(door), e);
     }
