@@ -230,18 +230,15 @@ class ReplayOnServersTest {
 
   @Test
   void aCopyInTimeTakesAsLongAsItsRecordsLieApart() {
-    replay(EVENTS, "--room", ROOM);
-    var until = new JsonObject(lines().get(5)).getString("time");
     long begun = System.nanoTime();
 
-    assertThat(
-            replay(EVENTS, "--room", ROOM, "--until", until, "--to", "slow.events", "--speed", "2"))
+    assertThat(replay(EVENTS, "--room", ROOM, "--to", "slow.events", "--speed", "4"))
         .as(this::said)
         .isZero();
     var copied = records("slow.events");
     long apart = copied.getLast().timestamp() - copied.getFirst().timestamp();
     assertThat(apart).isPositive();
-    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(millis(apart / 2 - 1));
+    assertThat(Duration.ofNanos(System.nanoTime() - begun)).isGreaterThan(millis(apart / 4 - 1));
   }
 
   @Test
