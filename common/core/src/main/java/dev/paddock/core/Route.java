@@ -9,12 +9,34 @@ package dev.paddock.core;
  * @param seat whether the sender takes the exclusive seat of the service
  * @param attach what an accepted command does to the asking socket
  * @param pace how often a socket may send it
+ * @param lane how it gets to its room
  */
 public record Route(
-    String type, String schema, Target target, Seat seat, Attach attach, Pace pace) {
+    String type, String schema, Target target, Seat seat, Attach attach, Pace pace, Lane lane) {
+  /** A route of the durable lane. */
+  public Route(String type, String schema, Target target, Seat seat, Attach attach, Pace pace) {
+    this(type, schema, target, seat, attach, pace, Lane.DURABLE);
+  }
+
   /** A route at the pace of all commands. */
   public Route(String type, String schema, Target target, Seat seat, Attach attach) {
     this(type, schema, target, seat, attach, Pace.COMMAND);
+  }
+
+  /**
+   * The route of inputs to what runs in a room ({@link dev.paddock.core.run.RunningKind}). A frame
+   * without a room id is for the room its socket joined last.
+   */
+  public static Route realtime(String type, String schema) {
+    return new Route(type, schema, Target.ID, Seat.NONE, Attach.NONE, Pace.COMMAND, Lane.REALTIME);
+  }
+
+  /** How a frame gets to its room, and what it is promised. */
+  public enum Lane {
+    /** Through the log: exactly one outcome, never lost. */
+    DURABLE,
+    /** Over the bus to the run: bounded, the newest wins, no answer but an error. */
+    REALTIME
   }
 
   /** How often a socket may send it, besides the limit of all commands. */
