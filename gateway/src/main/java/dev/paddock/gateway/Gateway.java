@@ -13,6 +13,7 @@ import dev.paddock.gateway.auth.Origins;
 import dev.paddock.gateway.auth.Tokens;
 import dev.paddock.gateway.auth.UserIds;
 import dev.paddock.gateway.channel.Hub;
+import dev.paddock.gateway.channel.VertxLoop;
 import dev.paddock.gateway.door.ClientAddress;
 import dev.paddock.gateway.door.DoorVerticle;
 import dev.paddock.gateway.rest.AccountApi;
@@ -123,7 +124,7 @@ public final class Gateway {
 
   private Hub hub() {
     return new Hub(
-        ((VertxInternal) vertx).createEventLoopContext(),
+        new VertxLoop(((VertxInternal) vertx).createEventLoopContext()),
         ports.bus(),
         ports.store(),
         ports.commands(),
@@ -145,7 +146,7 @@ public final class Gateway {
             ports.store(),
             catalog,
             config.limits(),
-            authenticator,
+            authenticator::token,
             config.tokens(),
             clock,
             new Environment.Refused(config.limits()),
@@ -153,6 +154,7 @@ public final class Gateway {
     return new DoorVerticle.Shared(
         config.http(),
         environment,
+        authenticator,
         hub,
         addresses,
         new DoorVerticle.ConnectRates(config.limits().connectsPerSecond()),

@@ -7,6 +7,7 @@ import dev.paddock.engine.views.ChannelStore.Window;
 import dev.paddock.gateway.Problem;
 import dev.paddock.gateway.fanout.Messages;
 import io.vertx.core.Future;
+import java.time.Duration;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -18,7 +19,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Attacher {
   private static final Logger LOG = LoggerFactory.getLogger(Attacher.class);
-  private static final long CATCH_UP_PAUSE_MILLIS = 500;
+  private static final Duration CATCH_UP_PAUSE = Duration.ofMillis(500);
 
   private final SocketLoop loop;
   private final Hub hub;
@@ -27,7 +28,7 @@ public final class Attacher {
   Attacher(SocketLoop loop, Hub hub) {
     this.loop = loop;
     this.hub = hub;
-    this.reading = new Reading(loop.context(), hub.store(), hub.limits().attachMillis());
+    this.reading = new Reading(loop.thread(), hub.store(), hub.limits().attachMillis());
   }
 
   /**
@@ -148,7 +149,7 @@ public final class Attacher {
   }
 
   private void later(Subscription subscription) {
-    loop.context().owner().setTimer(CATCH_UP_PAUSE_MILLIS, due -> catchUp(subscription));
+    loop.thread().schedule(CATCH_UP_PAUSE, () -> catchUp(subscription));
   }
 
   private Future<@Nullable Window> attach(Subscription subscription, @Nullable Head point) {

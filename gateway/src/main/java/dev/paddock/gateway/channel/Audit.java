@@ -1,8 +1,8 @@
 package dev.paddock.gateway.channel;
 
 import dev.paddock.core.Head;
+import dev.paddock.engine.loop.Loop;
 import dev.paddock.engine.views.ChannelStore;
-import io.vertx.core.Context;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -24,13 +24,13 @@ final class Audit {
 
   private static final Logger LOG = LoggerFactory.getLogger(Audit.class);
 
-  private final Context hub;
+  private final Loop hub;
   private final ChannelStore store;
   private final Positions positions;
   private final ArrayDeque<Channel> round = new ArrayDeque<>();
   private double owed;
 
-  Audit(Context hub, ChannelStore store, Positions positions) {
+  Audit(Loop hub, ChannelStore store, Positions positions) {
     this.hub = hub;
     this.store = store;
     this.positions = positions;
@@ -77,7 +77,7 @@ final class Audit {
   private void ask(List<Channel> channels) {
     store
         .heads(channels.stream().map(channel -> channel.name).toList())
-        .onSuccess(heads -> hub.runOnContext(on -> compare(channels, heads)))
+        .onSuccess(heads -> hub.execute(() -> compare(channels, heads)))
         .onFailure(away -> LOG.debug("heads can not be read", away));
   }
 

@@ -2,6 +2,7 @@ package dev.paddock.gateway.channel;
 
 import dev.paddock.core.Head;
 import dev.paddock.engine.command.CommandLog;
+import dev.paddock.engine.loop.Loop;
 import dev.paddock.gateway.Catalog;
 import java.util.Collection;
 import java.util.HashMap;
@@ -12,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** The channels somebody listens to here, and the partitions their writers own. Hub only. */
 final class ChannelTable {
+  private final Loop hub;
   private final CommandLog commands;
   private final Catalog catalog;
   private final Interests interests;
@@ -19,7 +21,8 @@ final class ChannelTable {
   private final Map<String, Channel> channels = new HashMap<>();
   private final Map<Partition.Key, Partition> partitions = new HashMap<>();
 
-  ChannelTable(CommandLog commands, Catalog catalog, Interests interests, Audit audit) {
+  ChannelTable(Loop hub, CommandLog commands, Catalog catalog, Interests interests, Audit audit) {
+    this.hub = hub;
     this.commands = commands;
     this.catalog = catalog;
     this.interests = interests;
@@ -95,8 +98,8 @@ final class ChannelTable {
   }
 
   /** Milliseconds of a clock that never goes back. */
-  static long now() {
-    return System.nanoTime() / 1_000_000;
+  long now() {
+    return hub.nanos() / 1_000_000;
   }
 
   private @Nullable Channel open(String name) {

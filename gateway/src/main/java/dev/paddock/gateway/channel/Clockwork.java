@@ -1,8 +1,7 @@
 package dev.paddock.gateway.channel;
 
-import io.vertx.core.Context;
-import java.util.ArrayList;
-import java.util.List;
+import dev.paddock.engine.loop.Loop;
+import java.time.Duration;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -34,12 +33,12 @@ final class Clockwork {
 
   private static final Logger LOG = LoggerFactory.getLogger(Clockwork.class);
 
-  private final Context context;
+  private final Loop loop;
   private final Hub hub;
-  private final List<Long> timers = new ArrayList<>();
+  private boolean isStopped;
 
-  Clockwork(Context context, Hub hub) {
-    this.context = context;
+  Clockwork(Loop loop, Hub hub) {
+    this.loop = loop;
     this.hub = hub;
   }
 
@@ -59,8 +58,7 @@ final class Clockwork {
   }
 
   void stop() {
-    timers.forEach(context.owner()::cancelTimer);
-    timers.clear();
+    isStopped = true;
   }
 
   private void writeAttached() {
@@ -73,11 +71,13 @@ final class Clockwork {
   }
 
   private void every(long millis, Runnable action) {
-    context.runOnContext(
-        here ->
-            timers.add(
-                context
-                    .owner()
-                    .setPeriodic(millis, due -> context.runOnContext(on -> action.run()))));
+    loop.schedule(
+        Duration.ofMillis(millis),
+        () -> {
+          if (!isStopped) {
+            every(millis, action);
+            action.run();
+          }
+        });
   }
 }

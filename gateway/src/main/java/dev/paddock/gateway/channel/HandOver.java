@@ -1,17 +1,18 @@
 package dev.paddock.gateway.channel;
 
-import io.vertx.core.Context;
+import dev.paddock.engine.loop.Loop;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Gathers what goes to each loop of sockets, and hands it over once a turn of the hub. */
 final class HandOver {
-  private final Context hub;
+  private final Loop hub;
+  private final Runnable flush = this::flush;
   private final List<SocketLoop> loops = new ArrayList<>();
   private final List<List<Delivery>> waiting = new ArrayList<>();
   private boolean isScheduled;
 
-  HandOver(Context hub) {
+  HandOver(Loop hub) {
     this.hub = hub;
   }
 
@@ -34,7 +35,7 @@ final class HandOver {
     waiting.get(loop).add(delivery);
     if (!isScheduled) {
       isScheduled = true;
-      hub.runOnContext(turnEnds -> flush());
+      hub.execute(flush);
     }
   }
 
@@ -45,7 +46,7 @@ final class HandOver {
       if (!deliveries.isEmpty()) {
         waiting.set(i, new ArrayList<>(deliveries.size()));
         var loop = loops.get(i);
-        loop.context().runOnContext(there -> loop.take(deliveries));
+        loop.thread().execute(() -> loop.take(deliveries));
       }
     }
   }

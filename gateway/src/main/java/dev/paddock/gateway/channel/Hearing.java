@@ -40,8 +40,7 @@ final class Hearing {
 
   private void parcel(BusMessage.Parcel parcel) {
     var partition = table.partition(parcel.service(), parcel.partition());
-    var fit =
-        partition.take(parcel.claim(), parcel.n(), parcel.entries().isEmpty(), ChannelTable.now());
+    var fit = partition.take(parcel.claim(), parcel.n(), parcel.entries().isEmpty(), table.now());
     if (fit == Partition.Fit.OLD) {
       return;
     }
@@ -83,14 +82,14 @@ final class Hearing {
 
   private void owner(BusMessage.Owner owner) {
     var partition = table.partition(owner.service(), owner.partition());
-    if (partition.owned(owner.node(), owner.claim(), ChannelTable.now())) {
+    if (partition.owned(owner.node(), owner.claim(), table.now())) {
       interests.tellWhole(partition, owner.node());
     }
   }
 
   private void whole(String service, int number, long claim, String node) {
     var partition = table.partition(service, number);
-    if (partition.owned(node, claim, ChannelTable.now())) {
+    if (partition.owned(node, claim, table.now())) {
       interests.tellWhole(partition, node);
     }
   }

@@ -3,12 +3,12 @@ package dev.paddock.gateway.channel;
 import dev.paddock.core.Head;
 import dev.paddock.engine.bus.Bus;
 import dev.paddock.engine.command.CommandLog;
+import dev.paddock.engine.loop.Loop;
 import dev.paddock.engine.views.ChannelStore;
 import dev.paddock.gateway.Catalog;
 import dev.paddock.gateway.GatewayLimits;
 import dev.paddock.gateway.Meters;
 import dev.paddock.gateway.accounts.Revocations;
-import io.vertx.core.Context;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
  * from anywhere.
  */
 public final class Hub {
-  private final Context context;
+  private final Loop thread;
   private final Bus bus;
   private final ChannelStore store;
   private final GatewayLimits limits;
@@ -43,7 +43,7 @@ public final class Hub {
    * @param revocations where revoked tokens are found
    */
   public Hub(
-      Context context,
+      Loop thread,
       Bus bus,
       ChannelStore store,
       CommandLog commands,
@@ -52,62 +52,62 @@ public final class Hub {
       String salt,
       Revocations revocations,
       Meters meters) {
-    this.context = context;
+    this.thread = thread;
     this.bus = bus;
     this.store = store;
     this.limits = limits;
     this.salt = salt;
     this.meters = meters;
-    this.handOver = new HandOver(context);
-    this.interests = new Interests(context, bus, store);
-    this.positions = new Positions(context, handOver, store);
-    this.audit = new Audit(context, store, positions);
-    this.table = new ChannelTable(commands, catalog, interests, audit);
+    this.handOver = new HandOver(thread);
+    this.interests = new Interests(thread, bus, store);
+    this.positions = new Positions(thread, handOver, store);
+    this.audit = new Audit(thread, store, positions);
+    this.table = new ChannelTable(thread, commands, catalog, interests, audit);
     this.hearing = new Hearing(table, interests, positions, audit, handOver);
     this.people =
-        new People(context, handOver, store, revocations, bus.self(), limits.socketsPerUser());
-    this.clockwork = new Clockwork(context, this);
+        new People(thread, handOver, store, revocations, bus.self(), limits.socketsPerUser());
+    this.clockwork = new Clockwork(thread, this);
     for (var door : catalog.doors()) {
-      lobbies.put(door.service().lobbyChannel(), new Lobby(context, handOver, bus, door.service()));
+      lobbies.put(door.service().lobbyChannel(), new Lobby(thread, handOver, bus, door.service()));
     }
   }
 
   /** Starts to listen and to work; call it once, when all loops are there. */
   public void start(long revocationPollMillis) {
-    bus.listen(message -> context.runOnContext(here -> hearing.hear(message)));
-    bus.onView(view -> context.runOnContext(here -> hearing.viewed(view)));
+    bus.listen(message -> thread.execute(() -> hearing.hear(message)));
+    bus.onView(view -> thread.execute(() -> hearing.viewed(view)));
     clockwork.start(revocationPollMillis);
   }
 
   public void stop() {
-    context.runOnContext(here -> clockwork.stop());
+    thread.execute(clockwork::stop);
   }
 
   public void opened(String socket, long user, long tokenVersion) {
-    context.runOnContext(here -> people.opened(socket, user, tokenVersion));
+    thread.execute(() -> people.opened(socket, user, tokenVersion));
   }
 
   public void closed(String socket, long user) {
-    context.runOnContext(here -> people.closed(socket, user));
+    thread.execute(() -> people.closed(socket, user));
   }
 
   public void renewed(String socket, long user, long tokenVersion) {
-    context.runOnContext(here -> people.renewed(socket, user, tokenVersion));
+    thread.execute(() -> people.renewed(socket, user, tokenVersion));
   }
 
   /** Tokens of a user were revoked here: its sockets need not wait for the next poll. */
   public void revoked(long user) {
-    context.runOnContext(here -> people.check(Set.of(user), System.currentTimeMillis()));
+    thread.execute(() -> people.check(Set.of(user), thread.now().toEpochMilli()));
   }
 
   /** Hands numbers of connected sockets and of channels with listeners over, on the hub. */
   public void count(Consumer<Map<String, Integer>> counts) {
-    context.runOnContext(
-        here -> counts.accept(Map.of("connected", people.connected(), "rooms", table.size())));
+    thread.execute(
+        () -> counts.accept(Map.of("connected", people.connected(), "rooms", table.size())));
   }
 
   void add(SocketLoop loop) {
-    context.runOnContext(here -> handOver.add(loop));
+    thread.execute(() -> handOver.add(loop));
   }
 
   String salt() {
@@ -123,18 +123,18 @@ public final class Hub {
   }
 
   void listen(String name, int loop, long user) {
-    context.runOnContext(here -> listenHere(name, loop, user));
+    thread.execute(() -> listenHere(name, loop, user));
   }
 
   void unlisten(String name, int loop, long user) {
-    context.runOnContext(here -> unlistenHere(name, loop, user));
+    thread.execute(() -> unlistenHere(name, loop, user));
   }
 
   /** Tells a loop where a channel stands, once its writer knows that this gateway listens. */
   void confirm(String name, int loop, Consumer<@Nullable Head> answer) {
     Consumer<@Nullable Head> there =
         head -> handOver.put(loop, new Delivery.Step(() -> answer.accept(head)));
-    context.runOnContext(here -> table.confirm(name, there));
+    thread.execute(() -> table.confirm(name, there));
   }
 
   private void listenHere(String name, int loop, long user) {
@@ -163,7 +163,7 @@ public final class Hub {
   }
 
   void lookAtSilent(long silenceMillis, long everyMillis) {
-    var now = ChannelTable.now();
+    var now = table.now();
     withChannels(
         partition -> {
           if (partition.isSilent(now, silenceMillis) && partition.isAuditDue(now, everyMillis)) {
@@ -189,7 +189,7 @@ public final class Hub {
   }
 
   void checkRevocations() {
-    people.checkRevocations(System.currentTimeMillis());
+    people.checkRevocations(thread.now().toEpochMilli());
   }
 
   Map<String, Set<Long>> attached() {

@@ -5,8 +5,9 @@ import dev.paddock.engine.bus.Bus;
 import dev.paddock.engine.bus.BusMessage;
 import dev.paddock.engine.bus.BusMessage.ChannelHead;
 import dev.paddock.engine.bus.BusMessage.ChannelInterest;
+import dev.paddock.engine.loop.Loop;
 import dev.paddock.engine.views.ChannelStore;
-import io.vertx.core.Context;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -19,18 +20,18 @@ import org.slf4j.LoggerFactory;
 /** Tells writers which channels this gateway wants, and hears where those stand. */
 final class Interests {
   /** Without an answer of the writer for so long the head in the store is taken. */
-  static final long HEADS_MILLIS = 500;
+  static final Duration HEADS = Duration.ofMillis(500);
 
   private static final Logger LOG = LoggerFactory.getLogger(Interests.class);
 
-  private final Context hub;
+  private final Loop hub;
   private final Bus bus;
   private final ChannelStore store;
   private final Map<Long, List<String>> requests = new HashMap<>();
   private final Set<Partition> changed = new LinkedHashSet<>();
   private long requestCount;
 
-  Interests(Context hub, Bus bus, ChannelStore store) {
+  Interests(Loop hub, Bus bus, ChannelStore store) {
     this.hub = hub;
     this.bus = bus;
     this.store = store;
@@ -39,7 +40,7 @@ final class Interests {
   /** Says at the end of this turn what has changed in a partition. */
   void changed(Partition partition) {
     if (changed.isEmpty()) {
-      hub.runOnContext(turnEnds -> tell());
+      hub.execute(this::tell);
     }
     changed.add(partition);
   }
@@ -92,7 +93,7 @@ final class Interests {
   private long await(Partition partition, List<String> channels) {
     long request = ++requestCount;
     requests.put(request, channels);
-    hub.owner().setTimer(HEADS_MILLIS, due -> hub.runOnContext(on -> late(partition, request)));
+    hub.schedule(HEADS, () -> late(partition, request));
     return request;
   }
 
@@ -105,8 +106,8 @@ final class Interests {
         .heads(channels)
         .onComplete(
             result ->
-                hub.runOnContext(
-                    on -> {
+                hub.execute(
+                    () -> {
                       if (result.failed()) {
                         LOG.debug("heads can not be read", result.cause());
                       }

@@ -2,8 +2,8 @@ package dev.paddock.gateway.channel;
 
 import dev.paddock.core.RoomService;
 import dev.paddock.engine.bus.Bus;
+import dev.paddock.engine.loop.Loop;
 import dev.paddock.gateway.fanout.Messages;
-import io.vertx.core.Context;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.Arrays;
@@ -15,7 +15,7 @@ import org.slf4j.LoggerFactory;
 final class Lobby {
   private static final Logger LOG = LoggerFactory.getLogger(Lobby.class);
 
-  private final Context hub;
+  private final Loop hub;
   private final HandOver handOver;
   private final Bus bus;
   private final RoomService service;
@@ -24,7 +24,7 @@ final class Lobby {
   private boolean isAsking;
   private boolean isStale;
 
-  Lobby(Context hub, HandOver handOver, Bus bus, RoomService service) {
+  Lobby(Loop hub, HandOver handOver, Bus bus, RoomService service) {
     this.hub = hub;
     this.handOver = handOver;
     this.bus = bus;
@@ -59,8 +59,8 @@ final class Lobby {
     bus.query(service.name(), new JsonObject().put("op", "list"))
         .onComplete(
             result ->
-                hub.runOnContext(
-                    on -> {
+                hub.execute(
+                    () -> {
                       isAsking = false;
                       if (result.succeeded()) {
                         show(result.result());

@@ -1,9 +1,9 @@
 package dev.paddock.gateway.channel;
 
+import dev.paddock.engine.loop.Loop;
 import dev.paddock.engine.views.ChannelStore;
 import dev.paddock.gateway.CloseCode;
 import dev.paddock.gateway.accounts.Revocations;
-import io.vertx.core.Context;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.HashMap;
@@ -20,7 +20,7 @@ final class People {
 
   private record Socket(String id, long tokenVersion) {}
 
-  private final Context hub;
+  private final Loop hub;
   private final HandOver handOver;
   private final ChannelStore store;
   private final Revocations revocations;
@@ -30,7 +30,7 @@ final class People {
   private int connected;
 
   People(
-      Context hub,
+      Loop hub,
       HandOver handOver,
       ChannelStore store,
       Revocations revocations,
@@ -97,7 +97,7 @@ final class People {
   void check(Collection<Long> users, long nowMillis) {
     revocations
         .among(users, nowMillis)
-        .onSuccess(revoked -> hub.runOnContext(on -> revoked.forEach(this::revoke)))
+        .onSuccess(revoked -> hub.execute(() -> revoked.forEach(this::revoke)))
         .onFailure(away -> LOG.debug("revocations can not be read", away));
   }
 

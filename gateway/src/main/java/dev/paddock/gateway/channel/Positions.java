@@ -2,10 +2,11 @@ package dev.paddock.gateway.channel;
 
 import dev.paddock.core.Head;
 import dev.paddock.engine.bus.BusMessage.Told;
+import dev.paddock.engine.loop.Loop;
 import dev.paddock.engine.views.ChannelStore;
 import dev.paddock.engine.views.ChannelStore.Window;
-import io.vertx.core.Context;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,12 +22,12 @@ final class Positions {
   /** That pause doubles so many times. */
   private static final int DOUBLINGS = 6;
 
-  private final Context hub;
+  private final Loop hub;
   private final HandOver handOver;
   private final ChannelStore store;
   private long filled;
 
-  Positions(Context hub, HandOver handOver, ChannelStore store) {
+  Positions(Loop hub, HandOver handOver, ChannelStore store) {
     this.hub = hub;
     this.handOver = handOver;
     this.store = store;
@@ -85,8 +86,8 @@ final class Positions {
         .read(channel.name, 0, head)
         .onComplete(
             result ->
-                hub.runOnContext(
-                    on -> {
+                hub.execute(
+                    () -> {
                       channel.setReading(false);
                       if (result.succeeded() && result.result() != null) {
                         fill(channel, result.result());
@@ -126,7 +127,7 @@ final class Positions {
       return;
     }
     var pause = PAUSE_MILLIS << Math.min(channel.fruitlessReads(), DOUBLINGS);
-    hub.owner().setTimer(pause, due -> hub.runOnContext(on -> readIfMissing(channel)));
+    hub.schedule(Duration.ofMillis(pause), () -> readIfMissing(channel));
   }
 
   private void readIfMissing(Channel channel) {

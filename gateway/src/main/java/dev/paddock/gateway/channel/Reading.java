@@ -1,26 +1,27 @@
 package dev.paddock.gateway.channel;
 
 import dev.paddock.core.Head;
+import dev.paddock.engine.loop.Loop;
 import dev.paddock.engine.views.ChannelStore;
 import dev.paddock.engine.views.ChannelStore.Window;
 import dev.paddock.gateway.Problem;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
+import java.time.Duration;
 import java.util.concurrent.TimeUnit;
 import org.jspecify.annotations.Nullable;
 
 /** Reads channels from the store until they have come as far as is known to exist. */
 final class Reading {
   /** Between two looks at a store that is behind. */
-  static final long PAUSE_MILLIS = 20;
+  static final Duration PAUSE = Duration.ofMillis(20);
 
-  private final Context context;
+  private final Loop loop;
   private final ChannelStore store;
   private final long patienceMillis;
 
-  Reading(Context context, ChannelStore store, long patienceMillis) {
-    this.context = context;
+  Reading(Loop loop, ChannelStore store, long patienceMillis) {
+    this.loop = loop;
     this.store = store;
     this.patienceMillis = patienceMillis;
   }
@@ -36,7 +37,7 @@ final class Reading {
   Future<@Nullable Window> to(
       String channel, long user, @Nullable Head after, @Nullable Head floor) {
     Promise<@Nullable Window> promise = Promise.promise();
-    var deadline = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(patienceMillis);
+    var deadline = loop.nanos() + TimeUnit.MILLISECONDS.toNanos(patienceMillis);
     read(channel, user, after, floor, deadline, promise);
     return promise.future();
   }
@@ -62,19 +63,16 @@ final class Reading {
         .read(channel, user, after)
         .onComplete(
             result ->
-                context.runOnContext(
-                    here -> {
-                      var isLate = System.nanoTime() - deadline >= 0;
+                loop.execute(
+                    () -> {
+                      var isLate = loop.nanos() - deadline >= 0;
                       if (result.succeeded() && reaches(result.result(), floor, isLate)) {
                         promise.complete(result.result());
                       } else if (isLate) {
                         promise.fail(Problem.unavailable("the store of channels is behind"));
                       } else {
-                        context
-                            .owner()
-                            .setTimer(
-                                PAUSE_MILLIS,
-                                due -> read(channel, user, after, floor, deadline, promise));
+                        loop.schedule(
+                            PAUSE, () -> read(channel, user, after, floor, deadline, promise));
                       }
                     }));
   }

@@ -1,8 +1,8 @@
 package dev.paddock.gateway.channel;
 
 import dev.paddock.core.Head;
+import dev.paddock.engine.loop.Loop;
 import dev.paddock.gateway.fanout.Flusher;
-import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayList;
@@ -20,7 +20,7 @@ public final class SocketLoop {
   private static final String ID_PREFIX = "socket_";
 
   private final int index;
-  private final Context context;
+  private final Loop thread;
   private final Hub hub;
   private final Flusher flusher;
   private final Map<String, Listener> sockets = new HashMap<>();
@@ -32,11 +32,11 @@ public final class SocketLoop {
   /**
    * @param index the number by which the hub finds it, from 0
    */
-  public SocketLoop(int index, Context context, Hub hub) {
+  public SocketLoop(int index, Loop thread, Hub hub) {
     this.index = index;
-    this.context = context;
+    this.thread = thread;
     this.hub = hub;
-    this.flusher = new Flusher(context);
+    this.flusher = new Flusher(thread);
     this.attacher = new Attacher(this, hub);
     hub.add(this);
   }
@@ -45,8 +45,9 @@ public final class SocketLoop {
     return flusher;
   }
 
-  public Context context() {
-    return context;
+  /** The event loop itself. */
+  public Loop thread() {
+    return thread;
   }
 
   public Hub hub() {

@@ -4,8 +4,10 @@ import dev.paddock.engine.wire.FrameReader;
 import dev.paddock.engine.wire.SchemaRegistry;
 import dev.paddock.gateway.CloseCode;
 import dev.paddock.gateway.HttpConfig;
+import dev.paddock.gateway.auth.Authenticator;
 import dev.paddock.gateway.channel.Hub;
 import dev.paddock.gateway.channel.SocketLoop;
+import dev.paddock.gateway.channel.VertxLoop;
 import dev.paddock.gateway.session.Environment;
 import dev.paddock.gateway.session.Session;
 import io.vertx.core.Future;
@@ -34,6 +36,7 @@ public final class DoorVerticle extends VerticleBase {
   public record Shared(
       HttpConfig http,
       Environment environment,
+      Authenticator authenticator,
       Hub hub,
       ClientAddress addresses,
       ConnectRates rates,
@@ -66,7 +69,7 @@ public final class DoorVerticle extends VerticleBase {
 
   @Override
   public Future<?> start() {
-    var ownLoop = new SocketLoop(index, context, shared.hub());
+    var ownLoop = new SocketLoop(index, new VertxLoop(context), shared.hub());
     loop = ownLoop;
     vertx.setPeriodic(TICK_MILLIS, due -> tick(ownLoop));
     vertx.setPeriodic(
@@ -114,6 +117,7 @@ public final class DoorVerticle extends VerticleBase {
               ownLoop,
               new FrameReader(schemas, door.service()),
               shared.environment(),
+              shared.authenticator(),
               shared.addresses(),
               shared.rates().all,
               shared.http().deflate()));

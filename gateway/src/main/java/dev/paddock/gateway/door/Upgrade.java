@@ -4,6 +4,7 @@ import dev.paddock.core.Reason;
 import dev.paddock.engine.wire.FrameReader;
 import dev.paddock.gateway.Catalog;
 import dev.paddock.gateway.Problem;
+import dev.paddock.gateway.auth.Authenticator;
 import dev.paddock.gateway.auth.Identity;
 import dev.paddock.gateway.channel.SocketLoop;
 import dev.paddock.gateway.rest.Problems;
@@ -23,6 +24,7 @@ final class Upgrade {
   private final SocketLoop loop;
   private final FrameReader reader;
   private final Environment environment;
+  private final Authenticator authenticator;
   private final ClientAddress addresses;
   private final ConnectRate rate;
   private final boolean isCompressed;
@@ -32,6 +34,7 @@ final class Upgrade {
       SocketLoop loop,
       FrameReader reader,
       Environment environment,
+      Authenticator authenticator,
       ClientAddress addresses,
       ConnectRate rate,
       boolean isCompressed) {
@@ -39,6 +42,7 @@ final class Upgrade {
     this.loop = loop;
     this.reader = reader;
     this.environment = environment;
+    this.authenticator = authenticator;
     this.addresses = addresses;
     this.rate = rate;
     this.isCompressed = isCompressed;
@@ -58,14 +62,13 @@ final class Upgrade {
       return;
     }
     request.pause();
-    environment
-        .authenticator()
+    authenticator
         .socket(request)
         .onComplete(
             result ->
-                loop.context()
-                    .runOnContext(
-                        here -> {
+                loop.thread()
+                    .execute(
+                        () -> {
                           request.resume();
                           if (result.succeeded()) {
                             accept(request, result.result());
@@ -83,7 +86,8 @@ final class Upgrade {
   }
 
   private void start(ServerWebSocket socket, Identity identity) {
-    new Session(socket, identity, loop, door, reader, environment, isCompressed).start();
+    var peer = new VertxPeer(socket, isCompressed, environment.limits().frameBytes());
+    new Session(peer, identity, loop, door, reader, environment).start();
   }
 
   private static void refuse(HttpServerRequest request, Throwable cause) {

@@ -1,22 +1,23 @@
 package dev.paddock.gateway.fanout;
 
-import io.vertx.core.Context;
+import dev.paddock.engine.loop.Loop;
 import java.util.ArrayList;
 import java.util.List;
 
 /** Remembers which sockets of an event loop got something and writes it at the end of the turn. */
 public final class Flusher {
-  private final Context context;
+  private final Loop loop;
+  private final Runnable flush = this::flush;
   private List<Outbox> dirty = new ArrayList<>();
   private List<Outbox> spare = new ArrayList<>();
 
-  public Flusher(Context context) {
-    this.context = context;
+  public Flusher(Loop loop) {
+    this.loop = loop;
   }
 
   void mark(Outbox outbox) {
     if (dirty.isEmpty()) {
-      context.runOnContext(turnEnds -> flush());
+      loop.execute(flush);
     }
     dirty.add(outbox);
   }

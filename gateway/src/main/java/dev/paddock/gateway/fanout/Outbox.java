@@ -2,11 +2,11 @@ package dev.paddock.gateway.fanout;
 
 import dev.paddock.gateway.GatewayLimits;
 import io.netty.buffer.ByteBuf;
-import io.vertx.core.http.WebSocketBase;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,18 +31,15 @@ public final class Outbox {
   private boolean isClosed;
 
   /**
+   * @param wires makes the socket's wire, given what is to be called when there is room again
    * @param tooSlow is called once, when too much waits or for too long
    */
   public Outbox(
-      WebSocketBase socket,
-      boolean isCompressed,
-      GatewayLimits limits,
-      Flusher flusher,
-      Runnable tooSlow) {
+      Function<Runnable, Wire> wires, GatewayLimits limits, Flusher flusher, Runnable tooSlow) {
     this.limits = limits;
     this.flusher = flusher;
     this.tooSlow = tooSlow;
-    this.wire = Wire.of(socket, isCompressed, limits.frameBytes(), this::flush);
+    this.wire = wires.apply(this::flush);
   }
 
   /** Sends a message that is for this socket alone. */

@@ -14,34 +14,35 @@ import java.nio.charset.StandardCharsets;
  * can be joined and written as they are; or, where they have to be compressed, the encoder itself.
  * The only class that reaches below Vert.x.
  */
-abstract sealed class Wire {
+public abstract class Wire {
   /**
    * Made on the socket's event loop.
    *
    * @param frameBytes longer frames that come in are cut off just above
    * @param drained is called on the loop when there is room again
    */
-  static Wire of(WebSocketBase socket, boolean isCompressed, int frameBytes, Runnable drained) {
+  public static Wire of(
+      WebSocketBase socket, boolean isCompressed, int frameBytes, Runnable drained) {
     return !isCompressed && socket instanceof WebSocketInternal internal
         ? new Raw(internal.channelHandlerContext(), frameBytes, drained)
         : new Encoded(socket, drained);
   }
 
-  abstract boolean isWritable();
+  public abstract boolean isWritable();
 
   /** Whether several frames may be written as one buffer. */
-  abstract boolean joins();
+  public abstract boolean joins();
 
   /** Writes one frame, or several if it {@link #joins}; takes the buffer over. */
-  abstract void write(ByteBuf frames);
+  public abstract void write(ByteBuf frames);
 
-  abstract void flush();
+  public abstract void flush();
 
   /** Allocates room for joined frames. */
-  abstract ByteBuf allocate(int size);
+  public abstract ByteBuf allocate(int size);
 
   /** Cuts the connection without another word. */
-  abstract void cut();
+  public abstract void cut();
 
   private static final class Raw extends Wire {
     private static final String NAME = "paddock-drain";
@@ -65,32 +66,32 @@ abstract sealed class Wire {
     }
 
     @Override
-    boolean isWritable() {
+    public boolean isWritable() {
       return context.channel().isWritable();
     }
 
     @Override
-    boolean joins() {
+    public boolean joins() {
       return true;
     }
 
     @Override
-    void write(ByteBuf frames) {
+    public void write(ByteBuf frames) {
       var unused = context.write(frames, context.voidPromise());
     }
 
     @Override
-    void flush() {
+    public void flush() {
       context.flush();
     }
 
     @Override
-    ByteBuf allocate(int size) {
+    public ByteBuf allocate(int size) {
       return context.alloc().directBuffer(size);
     }
 
     @Override
-    void cut() {
+    public void cut() {
       var unused = context.close();
     }
   }
@@ -120,17 +121,17 @@ abstract sealed class Wire {
     }
 
     @Override
-    boolean isWritable() {
+    public boolean isWritable() {
       return !socket.writeQueueFull();
     }
 
     @Override
-    boolean joins() {
+    public boolean joins() {
       return false;
     }
 
     @Override
-    void write(ByteBuf frame) {
+    public void write(ByteBuf frame) {
       int length = frame.getByte(1) & 0x7f;
       frame.skipBytes(length < 126 ? 2 : length == 126 ? 4 : 10);
       var text = frame.toString(StandardCharsets.UTF_8);
@@ -139,15 +140,15 @@ abstract sealed class Wire {
     }
 
     @Override
-    void flush() {}
+    public void flush() {}
 
     @Override
-    ByteBuf allocate(int size) {
+    public ByteBuf allocate(int size) {
       throw new UnsupportedOperationException("frames are written one by one");
     }
 
     @Override
-    void cut() {
+    public void cut() {
       var unused = socket.close();
     }
   }

@@ -48,7 +48,7 @@ final class Commands {
     this.environment = environment;
     this.outcomes = new Outcomes(session, loop, environment.store());
     int perSecond = environment.limits().chatPerSecond();
-    this.talk = new TokenBucket(perSecond, perSecond, System.nanoTime());
+    this.talk = new TokenBucket(perSecond, perSecond, loop.thread().nanos());
   }
 
   /** Takes a good frame; throws a {@link Problem} where it can not go anywhere. */
@@ -63,7 +63,7 @@ final class Commands {
     requireChannelLeft(service, route, room);
     requirePace(route);
     var command =
-        new Command(service, route, envelope(route, room, frame, payload), System.nanoTime());
+        new Command(service, route, envelope(route, room, frame, payload), loop.thread().nanos());
     pending.put(command.envelope.id(), command);
     Trace.log(LOG, "frame", command.envelope.trace(), session.id(), route.type(), room);
     if (preparing == null) {
@@ -131,7 +131,7 @@ final class Commands {
   }
 
   private void requirePace(Route route) {
-    if (route.pace() == Route.Pace.TALK && !talk.take(System.nanoTime())) {
+    if (route.pace() == Route.Pace.TALK && !talk.take(loop.thread().nanos())) {
       throw Problem.rateLimited("too many messages a second", talk.waitMillis());
     }
   }
@@ -174,7 +174,7 @@ final class Commands {
     environment
         .store()
         .takeSeat(seat, command.room())
-        .onComplete(result -> loop.context().runOnContext(here -> seated(command, result)));
+        .onComplete(result -> loop.thread().execute(() -> seated(command, result)));
   }
 
   private void seated(Command command, io.vertx.core.AsyncResult<String> result) {
@@ -217,14 +217,14 @@ final class Commands {
     if (!pending.containsKey(command.envelope.id())) {
       return;
     }
-    command.sentAt = System.nanoTime();
+    command.sentAt = loop.thread().nanos();
     Future<Void> published =
         environment.commands().publish(command.service.name(), command.envelope);
     published.onFailure(
         failure ->
-            loop.context()
-                .runOnContext(
-                    here -> {
+            loop.thread()
+                .execute(
+                    () -> {
                       LOG.debug("{} was not published", command.envelope.id(), failure);
                       unavailable(command, "the command could not be sent");
                     }));

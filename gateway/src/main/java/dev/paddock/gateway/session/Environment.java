@@ -6,13 +6,16 @@ import dev.paddock.engine.views.ChannelStore;
 import dev.paddock.gateway.Catalog;
 import dev.paddock.gateway.GatewayLimits;
 import dev.paddock.gateway.Meters;
-import dev.paddock.gateway.auth.Authenticator;
+import dev.paddock.gateway.auth.Identity;
 import dev.paddock.gateway.auth.TokenConfig;
+import io.vertx.core.Future;
 import java.time.InstantSource;
+import java.util.function.Function;
 
 /**
  * What all sockets of a gateway share.
  *
+ * @param identities who a token speaks for; fails with a {@link dev.paddock.gateway.Problem}
  * @param refusals of users, whichever loop their sockets are on
  */
 public record Environment(
@@ -21,7 +24,7 @@ public record Environment(
     ChannelStore store,
     Catalog catalog,
     GatewayLimits limits,
-    Authenticator authenticator,
+    Function<String, Future<Identity>> identities,
     TokenConfig tokens,
     InstantSource clock,
     Refused refusals,

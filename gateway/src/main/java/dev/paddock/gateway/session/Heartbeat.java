@@ -1,14 +1,10 @@
 package dev.paddock.gateway.session;
 
 import dev.paddock.gateway.GatewayLimits;
-import io.vertx.core.buffer.Buffer;
 import java.util.concurrent.TimeUnit;
 
 /** Knows when to ping a socket, and when it is dead. */
 final class Heartbeat {
-  /** What a ping says. */
-  static final Buffer PAYLOAD = Buffer.buffer("paddock");
-
   /** What is to be done. */
   enum Verdict {
     FINE,

@@ -56,13 +56,13 @@ final class Requests {
 
   private void refresh(JsonObject payload, @Nullable String requestId) {
     environment
-        .authenticator()
-        .token(payload.getString("token", ""))
+        .identities()
+        .apply(payload.getString("token", ""))
         .onComplete(
             result ->
-                loop.context()
-                    .runOnContext(
-                        here -> {
+                loop.thread()
+                    .execute(
+                        () -> {
                           if (result.succeeded()) {
                             refreshed(result.result(), requestId);
                           } else {
@@ -98,9 +98,9 @@ final class Requests {
         .query(service.name(), question)
         .onComplete(
             result ->
-                loop.context()
-                    .runOnContext(
-                        here -> {
+                loop.thread()
+                    .execute(
+                        () -> {
                           if (result.succeeded()) {
                             show(service, result.result(), requestId);
                           } else {

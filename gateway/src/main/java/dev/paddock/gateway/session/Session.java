@@ -12,8 +12,9 @@ import dev.paddock.gateway.channel.Listener;
 import dev.paddock.gateway.channel.SocketLoop;
 import dev.paddock.gateway.fanout.Messages;
 import dev.paddock.gateway.fanout.Outbox;
-import io.vertx.core.http.ServerWebSocket;
+import io.vertx.core.http.WebSocketFrame;
 import io.vertx.core.json.JsonObject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -23,11 +24,11 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** One socket of a door: who it speaks for, what it says, and when it has to go. */
-public final class Session implements Listener {
+public final class Session implements Listener, Peer.Ear {
   private static final Logger LOG = LoggerFactory.getLogger(Session.class);
-  private static final long CUT_AFTER_MILLIS = 5_000;
+  private static final Duration CUT_AFTER = Duration.ofSeconds(5);
 
-  private final ServerWebSocket socket;
+  private final Peer peer;
   private final SocketLoop loop;
   private final Catalog.Door door;
   private final Environment environment;
@@ -48,15 +49,14 @@ public final class Session implements Listener {
   private int badMessages;
 
   public Session(
-      ServerWebSocket socket,
+      Peer peer,
       Identity identity,
       SocketLoop loop,
       Catalog.Door door,
       FrameReader reader,
-      Environment environment,
-      boolean isCompressed) {
+      Environment environment) {
     var limits = environment.limits();
-    this.socket = socket;
+    this.peer = peer;
     this.identity = identity;
     this.loop = loop;
     this.door = door;
@@ -64,31 +64,38 @@ public final class Session implements Listener {
     this.environment = environment;
     this.id = loop.nextSocketId();
     this.outbox =
-        new Outbox(
-            socket,
-            isCompressed,
-            limits,
-            loop.flusher(),
-            () -> close(CloseCode.TOO_SLOW, "too slow"));
+        new Outbox(peer::wire, limits, loop.flusher(), () -> close(CloseCode.TOO_SLOW, "too slow"));
     this.inbox = new Inbox(limits.frameBytes(), this::message, fault -> bad(fault, null));
-    this.heartbeat = new Heartbeat(limits, System.nanoTime());
+    this.heartbeat = new Heartbeat(limits, loop.thread().nanos());
     this.commands = new Commands(this, loop, environment);
     this.requests = new Requests(this, loop, environment);
-    this.admission = new Admission(limits, environment.refusals().all, System.nanoTime());
+    this.admission = new Admission(limits, environment.refusals().all, loop.thread().nanos());
     this.expiry = new Expiry(environment.tokens().warning());
   }
 
   /** Takes the socket over; call it once, on its loop. */
   public void start() {
     loop.opened(this);
-    socket.frameHandler(inbox::take);
-    socket.pongHandler(pong -> heartbeat.answered());
-    socket.exceptionHandler(failure -> LOG.debug("{} failed", id, failure));
-    socket.closeHandler(gone -> ended());
+    peer.start(this);
     LOG.debug("{} opened for {}", id, identity.userId());
-    if (socket.isClosed()) {
+    if (peer.isClosed()) {
       ended();
     }
+  }
+
+  @Override
+  public void frame(WebSocketFrame frame) {
+    inbox.take(frame);
+  }
+
+  @Override
+  public void pong() {
+    heartbeat.answered();
+  }
+
+  @Override
+  public void closed() {
+    ended();
   }
 
   /**
@@ -100,9 +107,7 @@ public final class Session implements Listener {
       return;
     }
     switch (heartbeat.look(nanos)) {
-      case PING -> {
-        var unused = socket.writePing(Heartbeat.PAYLOAD);
-      }
+      case PING -> peer.ping();
       case DEAD -> close(CloseCode.HEARTBEAT, "no answer to a ping");
       case FINE -> {}
     }
@@ -154,9 +159,9 @@ public final class Session implements Listener {
     LOG.debug("{} closed by us: {} {}", id, code, reason);
     outbox.finish();
     ended();
-    var unused = socket.close((short) code, reason);
+    peer.close(code, reason);
     // Who does not read does not hear that either.
-    loop.context().owner().setTimer(CUT_AFTER_MILLIS, due -> cut());
+    loop.thread().schedule(CUT_AFTER, this::cut);
   }
 
   Identity identity() {
@@ -209,7 +214,7 @@ public final class Session implements Listener {
       @Nullable String details,
       long retryAfterMillis) {
     if (code != Reason.RATE_LIMITED && code != Reason.UNAVAILABLE) {
-      environment.refusals().all.add(userId(), System.nanoTime());
+      environment.refusals().all.add(userId(), loop.thread().nanos());
     }
     environment.meters().refused(code);
     LOG.debug("{} refused {} {}", id, code, message);
@@ -292,7 +297,7 @@ public final class Session implements Listener {
   }
 
   private boolean admits() {
-    long now = System.nanoTime();
+    long now = loop.thread().nanos();
     var problem = admission.refusal(userId(), frame.type(), now);
     if (problem == null) {
       return true;
@@ -323,7 +328,7 @@ public final class Session implements Listener {
   }
 
   private void cut() {
-    if (!socket.isClosed()) {
+    if (!peer.isClosed()) {
       outbox.cut();
     }
   }
