@@ -3,12 +3,11 @@ package dev.paddock.gateway.auth;
 import dev.paddock.gateway.Problem;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import io.vertx.ext.auth.JWTOptions;
 import io.vertx.ext.auth.PubSecKeyOptions;
-import io.vertx.ext.auth.User;
-import io.vertx.ext.auth.authentication.TokenCredentials;
 import io.vertx.ext.auth.jwt.JWTAuth;
 import io.vertx.ext.auth.jwt.JWTAuthOptions;
 import java.time.Instant;
@@ -28,17 +27,19 @@ public final class Tokens {
 
   private static final int MAX_ROLES = 32;
 
+  /** Times beyond this do not fit in milliseconds of a JSON number. */
+  private static final double MAX_SECONDS = Identity.MAX_USER_ID / 1_000.0;
+
   private final TokenConfig config;
   private final InstantSource clock;
-  private final JWTAuth verifier;
+  private final Signatures signatures;
   private final JWTAuth signer;
 
   public Tokens(Vertx vertx, TokenConfig config, InstantSource clock) {
     this.config = config;
     this.clock = clock;
-    // Two providers: with one, Vert.x would sign with any of the keys.
-    this.verifier = provider(vertx, config.verifyingKeys());
-    this.signer = provider(vertx, List.of(config.signingKey()));
+    this.signatures = new Signatures(config.algorithm(), config.verifyingKeys());
+    this.signer = signer(vertx, config);
   }
 
   public TokenConfig config() {
@@ -67,17 +68,18 @@ public final class Tokens {
     if (token.length() > MAX_LENGTH) {
       return Future.failedFuture(Problem.unauthenticated("the token is too long"));
     }
-    return authenticate(token)
-        .recover(t -> Future.failedFuture(Problem.unauthenticated("the token is not valid")))
-        .map(user -> identity(user.attributes().getJsonObject("accessToken")));
+    try {
+      return Future.succeededFuture(identity(claims(token)));
+    } catch (Problem refused) {
+      return Future.failedFuture(refused);
+    }
   }
 
-  /** Claims of a wrong type make the library throw. */
-  private Future<User> authenticate(String token) {
+  private JsonObject claims(String token) {
     try {
-      return verifier.authenticate(new TokenCredentials(token));
-    } catch (RuntimeException e) {
-      return Future.failedFuture(e);
+      return CompactJws.object(signatures.payload(token));
+    } catch (IllegalArgumentException | DecodeException e) {
+      throw Problem.unauthenticated("the token is not valid");
     }
   }
 
@@ -97,8 +99,8 @@ public final class Tokens {
 
   private static Instant time(JsonObject claims, String name) {
     if (claims.getValue(name) instanceof Number seconds
-        && seconds.longValue() > 0
-        && seconds.longValue() < Identity.MAX_USER_ID / 1_000) {
+        && seconds.doubleValue() > 0
+        && seconds.doubleValue() < MAX_SECONDS) {
       return Instant.ofEpochSecond(seconds.longValue());
     }
     throw Problem.unauthenticated("the token needs " + name + " in seconds since 1970");
@@ -113,24 +115,36 @@ public final class Tokens {
   private static String name(JsonObject claims) {
     if (claims.getValue("name") instanceof String name
         && !name.isBlank()
-        && name.length() <= Identity.MAX_NAME_LENGTH) {
+        && name.length() <= Identity.MAX_NAME_LENGTH
+        && name.codePoints().noneMatch(Character::isISOControl)) {
       return name;
     }
-    throw Problem.unauthenticated("the token needs a name of 1 to 64 characters");
+    throw Problem.unauthenticated(
+        "the token needs a name of 1 to 64 characters, none of them for control");
   }
 
   private static Set<String> roles(JsonObject claims) {
+    if (!claims.containsKey("roles")) {
+      return Set.of();
+    }
     var roles = new LinkedHashSet<String>();
     if (claims.getValue("roles") instanceof JsonArray list && list.size() <= MAX_ROLES) {
       for (Object role : list) {
-        roles.add(String.valueOf(role));
+        require(role instanceof String, "a role of the token is no text");
+        roles.add((String) role);
       }
+      return roles;
     }
-    return roles;
+    throw Problem.unauthenticated("roles of the token is no list of at most " + MAX_ROLES);
   }
 
   private static long version(JsonObject claims) {
-    return claims.getValue("ver") instanceof Number version ? version.longValue() : 0;
+    return switch (claims.getValue("ver")) {
+      case null -> 0;
+      case Integer version -> version;
+      case Long version -> version;
+      default -> throw Problem.unauthenticated("ver of the token is no number of a version");
+    };
   }
 
   private static void require(boolean condition, String message) {
@@ -139,17 +153,10 @@ public final class Tokens {
     }
   }
 
-  private JWTAuth provider(Vertx vertx, List<String> keys) {
-    var options =
-        new JWTAuthOptions()
-            .setJWTOptions(
-                new JWTOptions()
-                    .setAlgorithm(config.algorithm())
-                    .setLeeway(Math.toIntExact(config.leeway().toSeconds())));
-    for (var key : keys) {
-      options.addPubSecKey(new PubSecKeyOptions().setAlgorithm(config.algorithm()).setBuffer(key));
-    }
-    return JWTAuth.create(vertx, options);
+  private static JWTAuth signer(Vertx vertx, TokenConfig config) {
+    var key =
+        new PubSecKeyOptions().setAlgorithm(config.algorithm()).setBuffer(config.signingKey());
+    return JWTAuth.create(vertx, new JWTAuthOptions().addPubSecKey(key));
   }
 
   /** Takes the word {@code Bearer} off a header; null where it is none. */
