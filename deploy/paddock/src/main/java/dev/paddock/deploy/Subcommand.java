@@ -1,5 +1,6 @@
 package dev.paddock.deploy;
 
+import dev.paddock.deploy.bench.Bench;
 import dev.paddock.engine.config.Env;
 import dev.paddock.engine.config.Mode;
 import java.io.PrintStream;
@@ -50,6 +51,17 @@ enum Subcommand {
     @Override
     void run(List<String> args, Map<String, String> env, PrintStream out) {
       SimulateCommand.run(args, out);
+    }
+  },
+  BENCH("benchmarks by name; `bench` alone lists them") {
+    @Override
+    void run(List<String> args, Map<String, String> env, PrintStream out) {
+      run(args, env, out, out);
+    }
+
+    @Override
+    int run(List<String> args, Map<String, String> env, PrintStream out, PrintStream err) {
+      return Bench.run(args, out, err);
     }
   },
   HELP("this; `help config` lists every variable with its default") {
