@@ -18,11 +18,11 @@ public final class EmbeddedKafka implements AutoCloseable {
   private static final int BIND_ATTEMPTS = 3;
 
   private final KafkaRaftServer server;
-  private final int port;
+  private final String address;
 
-  private EmbeddedKafka(KafkaRaftServer server, int port) {
+  private EmbeddedKafka(KafkaRaftServer server, String address) {
     this.server = server;
-    this.port = port;
+    this.address = address;
   }
 
   /**
@@ -32,9 +32,14 @@ public final class EmbeddedKafka implements AutoCloseable {
    * @throws EmbeddedException if the port is in use or the broker does not start
    */
   public static EmbeddedKafka start(Path dir, int port) {
+    return start(dir, Ports.LOOPBACK, port);
+  }
+
+  /** The same at another address of this machine. */
+  public static EmbeddedKafka start(Path dir, String host, int port) {
     for (int attempt = 1; ; attempt++) {
       try {
-        return startOnce(dir, Ports.pick("Kafka", "PADDOCK_KAFKA_PORT", port));
+        return startOnce(dir, host, Ports.pick("Kafka", "PADDOCK_KAFKA_PORT", port));
       } catch (IOException | RuntimeException e) {
         if (port != 0 || attempt == BIND_ATTEMPTS) {
           throw e instanceof EmbeddedException known
@@ -47,7 +52,7 @@ public final class EmbeddedKafka implements AutoCloseable {
 
   /** What clients connect to: {@code host:port}. */
   public String bootstrapServers() {
-    return "127.0.0.1:" + port;
+    return address;
   }
 
   @Override
@@ -56,12 +61,13 @@ public final class EmbeddedKafka implements AutoCloseable {
     server.awaitShutdown();
   }
 
-  private static EmbeddedKafka startOnce(Path dir, int port) throws IOException {
+  private static EmbeddedKafka startOnce(Path dir, String host, int port) throws IOException {
     Files.createDirectories(dir);
     format(dir);
-    var server = new KafkaRaftServer(new KafkaConfig(settings(dir, port), false), Time.SYSTEM);
+    var server =
+        new KafkaRaftServer(new KafkaConfig(settings(dir, host, port), false), Time.SYSTEM);
     server.startup();
-    return new EmbeddedKafka(server, port);
+    return new EmbeddedKafka(server, host + ":" + port);
   }
 
   private static void format(Path dir) {
@@ -84,15 +90,15 @@ public final class EmbeddedKafka implements AutoCloseable {
     }
   }
 
-  private static Properties settings(Path dir, int port) {
+  private static Properties settings(Path dir, String host, int port) {
     int controllerPort = Ports.free();
     var settings = new Properties();
     settings.put("process.roles", "broker,controller");
     settings.put("node.id", "1");
     settings.put(
         "listeners",
-        "PLAINTEXT://127.0.0.1:%d,CONTROLLER://127.0.0.1:%d".formatted(port, controllerPort));
-    settings.put("advertised.listeners", "PLAINTEXT://127.0.0.1:" + port);
+        "PLAINTEXT://%s:%d,CONTROLLER://127.0.0.1:%d".formatted(host, port, controllerPort));
+    settings.put("advertised.listeners", "PLAINTEXT://%s:%d".formatted(host, port));
     settings.put("listener.security.protocol.map", "PLAINTEXT:PLAINTEXT,CONTROLLER:PLAINTEXT");
     settings.put("controller.listener.names", "CONTROLLER");
     settings.put("inter.broker.listener.name", "PLAINTEXT");

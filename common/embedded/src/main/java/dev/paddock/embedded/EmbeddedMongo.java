@@ -15,12 +15,12 @@ public final class EmbeddedMongo implements AutoCloseable {
 
   private final MongoServer server;
   private final MVStore store;
-  private final int port;
+  private final String uri;
 
-  private EmbeddedMongo(MongoServer server, MVStore store, int port) {
+  private EmbeddedMongo(MongoServer server, MVStore store, String uri) {
     this.server = server;
     this.store = store;
-    this.port = port;
+    this.uri = uri;
   }
 
   /**
@@ -29,9 +29,14 @@ public final class EmbeddedMongo implements AutoCloseable {
    * @throws EmbeddedException if the port is in use or the store cannot be opened
    */
   public static EmbeddedMongo start(Path dir, int port) {
+    return start(dir, Ports.LOOPBACK, port);
+  }
+
+  /** The same at another address of this machine. */
+  public static EmbeddedMongo start(Path dir, String host, int port) {
     var store = open(dir);
     try {
-      return bind(store, port);
+      return bind(store, host, port);
     } catch (RuntimeException e) {
       store.closeImmediately();
       throw e;
@@ -40,7 +45,7 @@ public final class EmbeddedMongo implements AutoCloseable {
 
   /** What clients connect to: {@code mongodb://host:port}. */
   public String uri() {
-    return "mongodb://127.0.0.1:" + port;
+    return uri;
   }
 
   @Override
@@ -61,13 +66,13 @@ public final class EmbeddedMongo implements AutoCloseable {
     }
   }
 
-  private static EmbeddedMongo bind(MVStore store, int port) {
+  private static EmbeddedMongo bind(MVStore store, String host, int port) {
     var server = new MongoServer(new DurableBackend(store));
     for (int attempt = 1; ; attempt++) {
       int picked = Ports.pick("MongoDB", "PADDOCK_MONGO_PORT", port);
       try {
-        server.bind("127.0.0.1", picked);
-        return new EmbeddedMongo(server, store, picked);
+        server.bind(host, picked);
+        return new EmbeddedMongo(server, store, "mongodb://" + host + ":" + picked);
       } catch (RuntimeException e) {
         if (port != 0 || attempt == BIND_ATTEMPTS) {
           throw new EmbeddedException("MongoDB cannot listen on port " + picked + ".", e);

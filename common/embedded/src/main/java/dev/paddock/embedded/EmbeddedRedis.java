@@ -1,7 +1,6 @@
 package dev.paddock.embedded;
 
 import java.io.IOException;
-import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.charset.StandardCharsets;
@@ -19,10 +18,12 @@ public final class EmbeddedRedis implements AutoCloseable {
   private static final int PROBE_TIMEOUT_MILLIS = 1_000;
 
   private final TiedProcess process;
+  private final String host;
   private final int port;
 
-  private EmbeddedRedis(TiedProcess process, int port) {
+  private EmbeddedRedis(TiedProcess process, String host, int port) {
     this.process = process;
+    this.host = host;
     this.port = port;
   }
 
@@ -33,11 +34,16 @@ public final class EmbeddedRedis implements AutoCloseable {
    * @throws EmbeddedException if the port is in use, no program fits the machine or it ends at once
    */
   public static EmbeddedRedis start(Path dir, int port) {
+    return start(dir, Ports.LOOPBACK, port);
+  }
+
+  /** The same at another address of this machine, where anybody who reaches it may use it. */
+  public static EmbeddedRedis start(Path dir, String host, int port) {
     try {
       Files.createDirectories(dir);
       var program = RedisBinary.locate(dir);
       for (int attempt = 1; ; attempt++) {
-        var redis = launch(program, dir, Ports.pick("Redis", "PADDOCK_REDIS_PORT", port));
+        var redis = launch(program, dir, host, Ports.pick("Redis", "PADDOCK_REDIS_PORT", port));
         if (redis.becomesReady()) {
           return redis;
         }
@@ -53,7 +59,7 @@ public final class EmbeddedRedis implements AutoCloseable {
 
   /** What clients connect to: {@code redis://host:port}. */
   public String uri() {
-    return "redis://127.0.0.1:" + port;
+    return "redis://" + host + ":" + port;
   }
 
   /** The child process, for tests that freeze or kill it. */
@@ -66,14 +72,17 @@ public final class EmbeddedRedis implements AutoCloseable {
     process.close();
   }
 
-  private static EmbeddedRedis launch(Path program, Path dir, int port) throws IOException {
+  private static EmbeddedRedis launch(Path program, Path dir, String host, int port)
+      throws IOException {
     var command =
         List.of(
             program.toString(),
             "--port",
             Integer.toString(port),
             "--bind",
-            "127.0.0.1",
+            host,
+            "--protected-mode",
+            host.equals(Ports.LOOPBACK) ? "yes" : "no",
             "--dir",
             dir.toAbsolutePath().toString(),
             "--appendonly",
@@ -82,8 +91,8 @@ public final class EmbeddedRedis implements AutoCloseable {
             "everysec",
             "--save",
             "");
-    return new EmbeddedRedis(
-        TiedProcess.start(command, dir.resolve("redis.pid"), dir.resolve("redis.log")), port);
+    var process = TiedProcess.start(command, dir.resolve("redis.pid"), dir.resolve("redis.log"));
+    return new EmbeddedRedis(process, host, port);
   }
 
   private boolean becomesReady() {
@@ -102,8 +111,7 @@ public final class EmbeddedRedis implements AutoCloseable {
    */
   private boolean answers() {
     try (var socket = new Socket()) {
-      socket.connect(
-          new InetSocketAddress(InetAddress.getLoopbackAddress(), port), PROBE_TIMEOUT_MILLIS);
+      socket.connect(new InetSocketAddress(host, port), PROBE_TIMEOUT_MILLIS);
       socket.setSoTimeout(PROBE_TIMEOUT_MILLIS);
       socket.getOutputStream().write("PING\r\n".getBytes(StandardCharsets.US_ASCII));
       var answer = socket.getInputStream().readNBytes("+PONG".length());

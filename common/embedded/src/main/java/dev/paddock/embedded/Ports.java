@@ -9,6 +9,8 @@ import java.net.ServerSocket;
 public record Ports(int kafka, int redis, int mongo) {
   public static final Ports FREE = new Ports(0, 0, 0);
 
+  static final String LOOPBACK = "127.0.0.1";
+
   /**
    * Looks before anything starts.
    *

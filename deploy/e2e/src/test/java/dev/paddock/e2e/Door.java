@@ -10,20 +10,20 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 
 /** A gateway as its users see it. */
-record Door(String host, int port) {
-  static final HttpClient HTTP =
+public record Door(String host, int port) {
+  public static final HttpClient HTTP =
       HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(10)).build();
 
   private static final Duration LIMIT = Duration.ofSeconds(60);
 
   /** Who somebody is at this door; {@code query} is what proves it. */
-  record Account(long userId, String username, String token) {}
+  public record Account(long userId, String username, String token) {}
 
   static Door at(int port) {
     return new Door("localhost", port);
   }
 
-  String url(String path) {
+  public String url(String path) {
     return "http://" + host + ":" + port + path;
   }
 
@@ -48,7 +48,7 @@ record Door(String host, int port) {
             .POST(HttpRequest.BodyPublishers.ofString(body.encode())));
   }
 
-  HttpResponse<String> get(String path) {
+  public HttpResponse<String> get(String path) {
     return send(HttpRequest.newBuilder(URI.create(url(path))));
   }
 
@@ -59,7 +59,7 @@ record Door(String host, int port) {
   }
 
   /** The status of {@code /health/ready}; 0 where nobody answers. */
-  int readiness() {
+  public int readiness() {
     try {
       var request = HttpRequest.newBuilder(URI.create(url("/health/ready"))).timeout(LIMIT).build();
       return HTTP.send(request, BodyHandlers.discarding()).statusCode();

@@ -1,7 +1,5 @@
 package dev.paddock.e2e;
 
-import static org.assertj.core.api.Assertions.assertThat;
-
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -54,16 +52,43 @@ public final class PaddockProcess implements AutoCloseable {
    */
   public static PaddockProcess start(Path home, Map<String, String> env, String... args)
       throws IOException {
-    assertThat(DISTRIBUTION.resolve("bin/paddock"))
-        .as("the distribution; mvn -DskipTests package makes it")
-        .exists();
+    return start(home, env, List.of(), args);
+  }
+
+  /** The same with words before the command: {@code ip netns exec NAME}. */
+  public static PaddockProcess start(
+      Path home, Map<String, String> env, List<String> before, String... args) throws IOException {
+    var program = DISTRIBUTION.resolve("bin/paddock");
+    if (!Files.isExecutable(program)) {
+      throw new IllegalStateException(
+          "There is no " + program + ": `mvn -DskipTests package` makes it.");
+    }
+    var command = new ArrayList<>(before);
+    command.add(program.toString());
+    command.addAll(List.of(args));
+    return launch(home, env, args.length == 0 ? "paddock" : args[0], command);
+  }
+
+  /** Starts a class of the tests in a JVM of its own, beside the program's libraries. */
+  public static PaddockProcess startTest(Path home, Class<?> main, String... args)
+      throws IOException {
+    var tests = Path.of(main.getProtectionDomain().getCodeSource().getLocation().getPath());
+    var java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    var command = new ArrayList<>(List.of(java, "-Xmx768m"));
+    command.addAll(List.of(JAVA_OPTS.split(" ")));
+    command.addAll(List.of("-cp", tests + ":" + DISTRIBUTION.resolve("lib") + "/*"));
+    command.add(main.getName());
+    command.addAll(List.of(args));
+    return launch(home, Map.of(), args[0], command);
+  }
+
+  private static PaddockProcess launch(
+      Path home, Map<String, String> env, String name, List<String> command) throws IOException {
     Files.createDirectories(home);
     Files.createDirectories(LOGS);
-    var command = new ArrayList<>(List.of(DISTRIBUTION.resolve("bin/paddock").toString()));
-    command.addAll(List.of(args));
-    var log = Files.createTempFile(LOGS, args.length == 0 ? "paddock" : args[0], ".log");
+    var log = Files.createTempFile(LOGS, name, ".log");
     var builder = new ProcessBuilder(command).redirectError(log.toFile());
-    builder.environment().keySet().removeIf(name -> name.startsWith("PADDOCK_"));
+    builder.environment().keySet().removeIf(it -> it.startsWith("PADDOCK_"));
     builder.environment().putAll(defaults(home));
     builder.environment().putAll(env);
     var process = builder.start();
@@ -94,9 +119,13 @@ public final class PaddockProcess implements AutoCloseable {
 
   /** Waits until it answers at {@code /health/ready}; returns the door there. */
   public Door awaitReady(int port) {
-    var door = Door.at(port);
+    return awaitReady(Door.at(port));
+  }
+
+  /** The same at another address. */
+  public Door awaitReady(Door door) {
     Until.holds(
-        "ready at port " + port + ", see " + log,
+        "ready at " + door.url("") + ", see " + log,
         START,
         () -> {
           if (!process.isAlive()) {

@@ -7,16 +7,16 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Waits for something outside this process to become true; asks often, gives up with a reason. */
-final class Until {
+public final class Until {
   /** For what takes seconds at most; three times what a busy machine needs. */
-  static final Duration SOON = Duration.ofSeconds(45);
+  public static final Duration SOON = Duration.ofSeconds(45);
 
   private static final long PAUSE_NANOS = TimeUnit.MILLISECONDS.toNanos(20);
 
   private Until() {}
 
   /** Asks until the answer is not null, and returns it. */
-  static <T> T found(String what, Duration limit, Supplier<@Nullable T> question) {
+  public static <T> T found(String what, Duration limit, Supplier<@Nullable T> question) {
     long end = System.nanoTime() + limit.toNanos();
     for (var answer = question.get(); ; answer = question.get()) {
       if (answer != null) {
@@ -29,8 +29,16 @@ final class Until {
     }
   }
 
+  /** Returns when so much time has passed. */
+  public static void passed(Duration time) {
+    long end = System.nanoTime() + time.toNanos();
+    for (long left = time.toNanos(); left > 0; left = end - System.nanoTime()) {
+      LockSupport.parkNanos(left);
+    }
+  }
+
   /** Asks until it is so. */
-  static void holds(String what, Duration limit, Supplier<Boolean> question) {
+  public static void holds(String what, Duration limit, Supplier<Boolean> question) {
     found(what, limit, () -> question.get() ? Boolean.TRUE : null);
   }
 }

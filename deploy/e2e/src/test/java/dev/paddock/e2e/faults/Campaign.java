@@ -1,0 +1,97 @@
+package dev.paddock.e2e.faults;
+
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Random;
+import java.util.concurrent.TimeUnit;
+
+/**
+ * Faults by seed, one after the other, each noted in a ledger: {@code --faults N [--from SEED]
+ * [--resume] [--only KIND] [--players N] [--minutes N] [--ledger FILE]}.
+ */
+public final class Campaign {
+  private static final Duration PACE = Duration.ofMillis(1_000);
+  private static final int PARTITIONS = 12;
+
+  private final Options options;
+  private final Ledger ledger;
+  private int failed;
+
+  private Campaign(Options options) {
+    this.options = options;
+    ledger = new Ledger(options.ledger());
+  }
+
+  /** Ends with status 1 if anything was found to be wrong. */
+  public static void main(String[] args) throws Exception {
+    int failed = new Campaign(Options.parse(List.of(args))).run();
+    System.exit(failed == 0 ? 0 : 1);
+  }
+
+  private int run() throws Exception {
+    var home = Files.createTempDirectory("paddock-faults");
+    long from = options.resume() ? ledger.last().orElse(options.from() - 1) + 1 : options.from();
+    long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(options.minutes());
+    try (var drill = new Drill(new Arena(home, true, PARTITIONS), options.players(), PACE)) {
+      for (long seed = from; seed < from + options.faults(); seed++) {
+        if (System.nanoTime() - end > 0) {
+          break;
+        }
+        tell(drill.run(seed, fault(drill.faults(), seed)));
+      }
+    }
+    return failed;
+  }
+
+  private Fault fault(Faults faults, long seed) {
+    var random = new Random(seed);
+    var only = options.only();
+    return only == null ? faults.any(random) : faults.of(only, random);
+  }
+
+  private void tell(Drill.Result result) throws Exception {
+    ledger.add(result);
+    System.out.print(Ledger.line(result));
+    result.problems().forEach(problem -> System.out.println("  " + problem));
+    failed += result.isGood() ? 0 : 1;
+  }
+
+  /** What the command line says. */
+  record Options(
+      int faults,
+      long from,
+      boolean resume,
+      Faults.Kind only,
+      int players,
+      long minutes,
+      Path ledger) {
+    private static final String PLAYERS = "200";
+
+    static Options parse(List<String> args) {
+      return new Options(
+          Integer.parseInt(value(args, "--faults", "10")),
+          Long.parseLong(value(args, "--from", "1")),
+          args.contains("--resume"),
+          kind(value(args, "--only", "")),
+          Integer.parseInt(value(args, "--players", PLAYERS)),
+          Long.parseLong(value(args, "--minutes", "600")),
+          Path.of(value(args, "--ledger", "docs/faults.csv")));
+    }
+
+    private static Faults.Kind kind(String name) {
+      return name.isEmpty()
+          ? null
+          : List.of(Faults.Kind.values()).stream()
+              .filter(kind -> kind.text().equals(name))
+              .findFirst()
+              .orElseThrow(() -> new IllegalArgumentException("There is no fault " + name));
+    }
+
+    private static String value(List<String> args, String name, String standard) {
+      int at = args.indexOf(name);
+      return at < 0 ? standard : args.get(at + 1);
+    }
+  }
+}

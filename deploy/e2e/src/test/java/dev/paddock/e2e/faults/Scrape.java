@@ -1,0 +1,24 @@
+package dev.paddock.e2e.faults;
+
+import dev.paddock.e2e.Door;
+
+/** Meters of a process in Prometheus' text format. */
+record Scrape(String text) {
+  static final Scrape NOTHING = new Scrape("");
+
+  static Scrape of(Door door) {
+    try {
+      return new Scrape(door.get("/metrics").body());
+    } catch (AssertionError e) {
+      return NOTHING;
+    }
+  }
+
+  /** The sum of all meters of that name, whatever their tags. */
+  double sum(String name) {
+    return text.lines()
+        .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+        .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
+        .sum();
+  }
+}
