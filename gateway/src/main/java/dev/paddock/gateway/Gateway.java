@@ -172,7 +172,7 @@ public final class Gateway {
         .mount(router);
     new ChannelApi(authenticator, ports.store(), catalog).mount(router);
     new PlainApi(authenticator, ports.bus(), catalog, limits, config.demo()).mount(router);
-    new HealthApi(ports.health(), ports.metrics(), hub).mount(router);
+    new HealthApi(ports.health(), ports.metrics(), hub, ports.bus()).mount(router);
     WebClient.mount(router);
   }
 

@@ -1,6 +1,7 @@
 package dev.paddock.gateway;
 
 import dev.paddock.core.Reason;
+import dev.paddock.engine.bus.BusTally;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -17,7 +18,10 @@ public final class Meters {
   private final AtomicInteger channels;
   private final AtomicLong filled;
 
+  private final MeterRegistry registry;
+
   public Meters(MeterRegistry registry) {
+    this.registry = registry;
     frames =
         Counter.builder("paddock.gateway.frames").description("Messages in.").register(registry);
     for (var reason : Reason.values()) {
@@ -26,6 +30,11 @@ public final class Meters {
     sockets = gauge(registry, "sockets", "Open sockets.", new AtomicInteger());
     channels = gauge(registry, "channels", "Channels with listeners.", new AtomicInteger());
     filled = gauge(registry, "holes", "Holes filled from the store.", new AtomicLong());
+  }
+
+  /** Shows what the gateway sees of the bus. */
+  public void watch(BusTally tally) {
+    tally.measure(registry, "");
   }
 
   public void frame() {

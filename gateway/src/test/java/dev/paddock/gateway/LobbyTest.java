@@ -2,6 +2,8 @@ package dev.paddock.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paddock.engine.bus.BusMessage;
+import dev.paddock.gateway.testing.FakeWriter;
 import dev.paddock.gateway.testing.GatewayFixture;
 import dev.paddock.gateway.testing.Parlour;
 import org.junit.jupiter.api.AfterEach;
@@ -94,6 +96,22 @@ class LobbyTest {
     fixture.writer.own();
     fixture.writer.await(() -> fixture.writer.attached("Tea").contains(1L));
     fixture.writer.say("Tea", "here again");
+    ann.next("said");
+  }
+
+  @Test
+  void anOwnerWhoseComingWasMissedIsFoundWhenTheOneBeforeIsSilent() {
+    var ann = fixture.connect(1);
+    ann.request("create_room", "room_name", "Tea");
+    ann.await("ack");
+    var ghost = fixture.cluster.join("ghost", Parlour.SERVICE.name());
+    for (int partition = 0; partition < FakeWriter.PARTITIONS; partition++) {
+      ghost.send(
+          "gateway0", new BusMessage.Owner(Parlour.SERVICE.name(), partition, 0, ghost.self()));
+    }
+    fixture.writer.forgetInterest();
+    fixture.writer.await(() -> fixture.writer.attached("Tea").contains(1L));
+    fixture.writer.say("Tea", "found");
     ann.next("said");
   }
 

@@ -64,6 +64,7 @@ final class Platform {
         launcher.await(
             "cluster",
             () -> VertxBus.join(cluster(kafka, roles), options, b -> metrics.measure(options, b)));
+    bus.measure(metrics.registry());
     shutdown.closeAtEnd("cluster", () -> Launcher.await(bus.close()));
     listenForHealth(healthPort);
     servers = launcher.step("servers", starting::get);
@@ -141,7 +142,9 @@ final class Platform {
     }
     var host = config.http().host();
     var server =
-        launcher.await("health", () -> HealthServer.listen(vertx(), host, port, health, metrics));
+        launcher.await(
+            "health",
+            () -> HealthServer.listen(vertx(), host, port, health, metrics, bus::reports));
     shutdown.closeAtEnd("health", () -> Launcher.await(server.close()));
     healthServer = server;
   }

@@ -47,6 +47,11 @@ final class Channel {
     return count == 0;
   }
 
+  /** Sockets that listen. */
+  int sockets() {
+    return count;
+  }
+
   Set<Long> users() {
     return users.keySet();
   }

@@ -4,7 +4,9 @@ import dev.paddock.core.Head;
 import dev.paddock.engine.command.CommandLog;
 import dev.paddock.engine.loop.Loop;
 import dev.paddock.gateway.Catalog;
+import io.vertx.core.json.JsonObject;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Set;
@@ -95,6 +97,23 @@ final class ChannelTable {
       attached.put(channel.name, Set.copyOf(channel.users()));
     }
     return attached;
+  }
+
+  /** {@code {"interest": {"channels", "sockets", "users"}, "partitions": […]}}. */
+  JsonObject json() {
+    var interest =
+        new JsonObject()
+            .put("channels", channels.size())
+            .put("sockets", channels.values().stream().mapToInt(Channel::sockets).sum())
+            .put("users", channels.values().stream().mapToInt(c -> c.users().size()).sum());
+    var positions =
+        partitions.values().stream()
+            .sorted(
+                Comparator.comparing((Partition p) -> p.key.service())
+                    .thenComparing(p -> p.key.number()))
+            .map(partition -> partition.json(now()))
+            .toList();
+    return new JsonObject().put("interest", interest).put("partitions", positions);
   }
 
   /** Milliseconds of a clock that never goes back. */

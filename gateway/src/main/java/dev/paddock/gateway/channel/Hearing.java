@@ -1,6 +1,8 @@
 package dev.paddock.gateway.channel;
 
+import dev.paddock.engine.bus.BusEvent;
 import dev.paddock.engine.bus.BusMessage;
+import dev.paddock.engine.bus.BusTally;
 import dev.paddock.engine.bus.ClusterView;
 import java.util.List;
 
@@ -11,18 +13,21 @@ final class Hearing {
   private final Positions positions;
   private final Audit audit;
   private final HandOver handOver;
+  private final BusTally tally;
 
   Hearing(
       ChannelTable table,
       Interests interests,
       Positions positions,
       Audit audit,
-      HandOver handOver) {
+      HandOver handOver,
+      BusTally tally) {
     this.table = table;
     this.interests = interests;
     this.positions = positions;
     this.audit = audit;
     this.handOver = handOver;
+    this.tally = tally;
   }
 
   /** Takes a message out of this node's inbox. */
@@ -42,12 +47,14 @@ final class Hearing {
     var partition = table.partition(parcel.service(), parcel.partition());
     var fit = partition.take(parcel.claim(), parcel.n(), parcel.entries().isEmpty(), table.now());
     if (fit == Partition.Fit.OLD) {
+      tally.count(BusEvent.PARCEL_OLD);
       return;
     }
     for (var entry : parcel.entries()) {
       entry(entry);
     }
     if (fit == Partition.Fit.HOLE) {
+      tally.count(BusEvent.HOLE);
       audit.compare(List.copyOf(partition.channels.values()));
     }
   }
@@ -83,6 +90,7 @@ final class Hearing {
   private void owner(BusMessage.Owner owner) {
     var partition = table.partition(owner.service(), owner.partition());
     if (partition.owned(owner.node(), owner.claim(), table.now())) {
+      tally.count(BusEvent.OWNER_HEARD);
       interests.tellWhole(partition, owner.node());
     }
   }

@@ -2,6 +2,8 @@ package dev.paddock.gateway.channel;
 
 import dev.paddock.core.Head;
 import dev.paddock.engine.bus.Bus;
+import dev.paddock.engine.bus.BusEvent;
+import dev.paddock.engine.bus.BusTally;
 import dev.paddock.engine.command.CommandLog;
 import dev.paddock.engine.loop.Loop;
 import dev.paddock.engine.views.ChannelStore;
@@ -9,6 +11,9 @@ import dev.paddock.gateway.Catalog;
 import dev.paddock.gateway.GatewayLimits;
 import dev.paddock.gateway.Meters;
 import dev.paddock.gateway.accounts.Revocations;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.json.JsonObject;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,6 +34,7 @@ public final class Hub {
   private final String salt;
   private final Meters meters;
   private final HandOver handOver;
+  private final BusTally tally = new BusTally(BusEvent.Part.GATEWAY);
   private final Interests interests;
   private final Positions positions;
   private final Audit audit;
@@ -59,11 +65,11 @@ public final class Hub {
     this.salt = salt;
     this.meters = meters;
     this.handOver = new HandOver(thread);
-    this.interests = new Interests(thread, bus, store);
-    this.positions = new Positions(thread, handOver, store);
+    this.interests = new Interests(thread, bus, store, tally);
+    this.positions = new Positions(thread, handOver, store, tally);
     this.audit = new Audit(thread, store, positions);
     this.table = new ChannelTable(thread, commands, catalog, interests, audit);
-    this.hearing = new Hearing(table, interests, positions, audit, handOver);
+    this.hearing = new Hearing(table, interests, positions, audit, handOver, tally);
     this.people =
         new People(thread, handOver, store, revocations, bus.self(), limits.socketsPerUser());
     this.clockwork = new Clockwork(thread, this);
@@ -76,6 +82,8 @@ public final class Hub {
   public void start(long revocationPollMillis) {
     bus.listen(message -> thread.execute(() -> hearing.hear(message)));
     bus.onView(view -> thread.execute(() -> hearing.viewed(view)));
+    bus.report("gateway", this::report);
+    meters.watch(tally);
     clockwork.start(revocationPollMillis);
   }
 
@@ -104,6 +112,15 @@ public final class Hub {
   public void count(Consumer<Map<String, Integer>> counts) {
     thread.execute(
         () -> counts.accept(Map.of("connected", people.connected(), "rooms", table.size())));
+  }
+
+  private Future<JsonObject> report() {
+    var done = Promise.<JsonObject>promise();
+    thread.execute(
+        () ->
+            done.complete(
+                table.json().put("sockets", people.connected()).put("events", tally.json())));
+    return done.future();
   }
 
   void add(SocketLoop loop) {
@@ -167,9 +184,20 @@ public final class Hub {
     withChannels(
         partition -> {
           if (partition.isSilent(now, silenceMillis) && partition.isAuditDue(now, everyMillis)) {
-            audit.compare(List.copyOf(partition.channels.values()));
+            silent(partition);
           }
         });
+  }
+
+  /** The owner may be another one by now: interest is offered to whoever it is. */
+  private void silent(Partition partition) {
+    tally.count(BusEvent.SILENCE);
+    var owner = partition.owner();
+    if (owner != null) {
+      bus.suspect(owner);
+      partition.disown();
+    }
+    audit.compare(List.copyOf(partition.channels.values()));
   }
 
   void audit(long elapsedMillis) {

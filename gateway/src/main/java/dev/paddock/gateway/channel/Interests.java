@@ -2,9 +2,11 @@ package dev.paddock.gateway.channel;
 
 import dev.paddock.core.Head;
 import dev.paddock.engine.bus.Bus;
+import dev.paddock.engine.bus.BusEvent;
 import dev.paddock.engine.bus.BusMessage;
 import dev.paddock.engine.bus.BusMessage.ChannelHead;
 import dev.paddock.engine.bus.BusMessage.ChannelInterest;
+import dev.paddock.engine.bus.BusTally;
 import dev.paddock.engine.loop.Loop;
 import dev.paddock.engine.views.ChannelStore;
 import java.time.Duration;
@@ -27,14 +29,16 @@ final class Interests {
   private final Loop hub;
   private final Bus bus;
   private final ChannelStore store;
+  private final BusTally tally;
   private final Map<Long, List<String>> requests = new HashMap<>();
   private final Set<Partition> changed = new LinkedHashSet<>();
   private long requestCount;
 
-  Interests(Loop hub, Bus bus, ChannelStore store) {
+  Interests(Loop hub, Bus bus, ChannelStore store, BusTally tally) {
     this.hub = hub;
     this.bus = bus;
     this.store = store;
+    this.tally = tally;
   }
 
   /** Says at the end of this turn what has changed in a partition. */
@@ -47,6 +51,7 @@ final class Interests {
 
   /** Says everything to one node, or where it is null to whoever may be the owner. */
   void tellWhole(Partition partition, @Nullable String node) {
+    tally.count(BusEvent.INTEREST_SAID);
     partition.takeChanges();
     var interest = interest(partition, true, partition.whole());
     if (node == null) {
@@ -58,6 +63,7 @@ final class Interests {
 
   /** Says the number by which the owner notices that it knows something else. */
   void tellDigest(Partition partition) {
+    tally.count(BusEvent.DIGEST_SAID);
     send(
         partition,
         new BusMessage.Digest(

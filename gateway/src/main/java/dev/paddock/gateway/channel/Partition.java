@@ -2,6 +2,7 @@ package dev.paddock.gateway.channel;
 
 import dev.paddock.core.Head;
 import dev.paddock.engine.bus.BusMessage.ChannelInterest;
+import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -95,6 +96,18 @@ final class Partition {
     }
     auditedAt = now;
     return true;
+  }
+
+  /** {@code {"service", "partition", "owner", "claim", "n", "heard_ms_ago", "channels"}}. */
+  JsonObject json(long now) {
+    return new JsonObject()
+        .put("service", key.service())
+        .put("partition", key.number())
+        .put("owner", owner)
+        .put("claim", claim)
+        .put("n", newest)
+        .put("heard_ms_ago", now - heardAt)
+        .put("channels", channels.size());
   }
 
   /** From now on silence counts: the first listener has come. */

@@ -1,7 +1,9 @@
 package dev.paddock.gateway.channel;
 
 import dev.paddock.core.Head;
+import dev.paddock.engine.bus.BusEvent;
 import dev.paddock.engine.bus.BusMessage.Told;
+import dev.paddock.engine.bus.BusTally;
 import dev.paddock.engine.loop.Loop;
 import dev.paddock.engine.views.ChannelStore;
 import dev.paddock.engine.views.ChannelStore.Window;
@@ -25,12 +27,14 @@ final class Positions {
   private final Loop hub;
   private final HandOver handOver;
   private final ChannelStore store;
+  private final BusTally tally;
   private long filled;
 
-  Positions(Loop hub, HandOver handOver, ChannelStore store) {
+  Positions(Loop hub, HandOver handOver, ChannelStore store, BusTally tally) {
     this.hub = hub;
     this.handOver = handOver;
     this.store = store;
+    this.tally = tally;
   }
 
   /** How many holes were filled from the store. */
@@ -99,13 +103,17 @@ final class Positions {
   private void fill(Channel channel, Window window) {
     var head = channel.head();
     if (head != null && !head.epoch().equals(window.head().epoch())) {
+      tally.count(BusEvent.GAP_BY_IMAGE);
       restart(channel, window.head());
     } else if (window.missed() == null) {
+      tally.count(BusEvent.GAP_BY_IMAGE);
       restart(channel, new Head(window.head().epoch(), window.imageSeq()));
     } else if (window.missed().stream().anyMatch(message -> isMasked(message.bytes()))) {
+      tally.count(BusEvent.GAP_BY_RESUME);
       channel.deliver(handOver, new Delivery.Missed(channel.name));
       channel.reached(later(head, window.head()));
-    } else {
+    } else if (!window.missed().isEmpty()) {
+      tally.count(BusEvent.GAP_BY_MESSAGES);
       for (var message : window.missed()) {
         var at = channel.head();
         if (at == null || message.seq() == at.seq() + 1) {

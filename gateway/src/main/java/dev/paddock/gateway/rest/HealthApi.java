@@ -1,5 +1,7 @@
 package dev.paddock.gateway.rest;
 
+import dev.paddock.engine.bus.Bus;
+import dev.paddock.engine.launch.BusPage;
 import dev.paddock.engine.launch.Health;
 import dev.paddock.engine.launch.Metrics;
 import dev.paddock.gateway.channel.Hub;
@@ -18,15 +20,18 @@ public final class HealthApi {
   private final Health health;
   private final Metrics metrics;
   private final Hub hub;
+  private final Bus bus;
 
-  public HealthApi(Health health, Metrics metrics, Hub hub) {
+  public HealthApi(Health health, Metrics metrics, Hub hub, Bus bus) {
     this.health = health;
     this.metrics = metrics;
     this.hub = hub;
+    this.bus = bus;
   }
 
   public void mount(Router router) {
     router.get("/health").handler(this::whole);
+    router.get("/health/bus").handler(context -> BusPage.answer(context.request(), bus.reports()));
     router.get("/health/live").handler(HealthApi::live);
     router.get("/health/ready").handler(this::ready);
     router.get("/metrics").handler(this::metrics);

@@ -6,7 +6,6 @@ import dev.paddock.engine.bus.Bus;
 import dev.paddock.engine.bus.BusMessage;
 import dev.paddock.engine.bus.BusMessage.Answer;
 import dev.paddock.engine.bus.BusMessage.Entry;
-import dev.paddock.engine.bus.InterestTable;
 import dev.paddock.engine.command.CommandEnvelope;
 import dev.paddock.engine.command.CommandLog;
 import io.vertx.core.Future;
@@ -41,7 +40,7 @@ public final class FakeWriter implements CommandLog {
   private final Bus bus;
   private final FakeStore store;
   private final Map<String, Room> rooms = new LinkedHashMap<>();
-  private final Map<String, InterestTable> interest = new HashMap<>();
+  private final Wanted wanted = new Wanted(this::partitionOf);
   private final Map<String, Long> numbers = new HashMap<>();
   private final Map<String, Answer> remembered = new HashMap<>();
   private final Map<Integer, Long> claims = new HashMap<>();
@@ -84,7 +83,7 @@ public final class FakeWriter implements CommandLog {
 
   /** Forgets what gateways want, as one that has just come. */
   public synchronized void forgetInterest() {
-    interest.clear();
+    wanted.forget();
   }
 
   /** Says the newest numbers, as a writer does twice a second. */
@@ -120,9 +119,7 @@ public final class FakeWriter implements CommandLog {
 
   /** Users some gateway says are attached to a room. */
   public synchronized Set<Long> attached(String name) {
-    var users = new LinkedHashSet<Long>();
-    interest.values().forEach(table -> users.addAll(table.users(Parlour.channel(name))));
-    return users;
+    return wanted.users(Parlour.channel(name));
   }
 
   /** Waits for something to be so; looked at whenever a gateway said something. */
@@ -324,13 +321,7 @@ public final class FakeWriter implements CommandLog {
   }
 
   private void tell(String id, Entry entry) {
-    var channel = "room:" + id;
-    interest.forEach(
-        (node, table) -> {
-          if (table.listens(channel)) {
-            send(node, id, List.of(entry));
-          }
-        });
+    wanted.listeners("room:" + id).forEach(node -> send(node, id, List.of(entry)));
   }
 
   private void send(String node, String room, List<Entry> entries) {
@@ -349,13 +340,17 @@ public final class FakeWriter implements CommandLog {
   }
 
   private synchronized void hear(BusMessage message) {
+    if (message instanceof BusMessage.Digest digest && !wanted.agrees(digest)) {
+      bus.send(
+          digest.gateway(),
+          new BusMessage.WantInterest(
+              digest.service(),
+              digest.partition(),
+              claims.getOrDefault(digest.partition(), 0L),
+              bus.self()));
+    }
     if (message instanceof BusMessage.Interest news) {
-      var table = interest.computeIfAbsent(news.gateway(), node -> new InterestTable());
-      if (!news.whole()) {
-        table.apply(false, news.channels());
-      } else {
-        replace(table, news);
-      }
+      wanted.apply(news);
       if (news.request() != 0) {
         heads(news);
       }
@@ -363,14 +358,8 @@ public final class FakeWriter implements CommandLog {
     }
   }
 
-  /** One table serves all partitions here. */
-  private void replace(InterestTable table, BusMessage.Interest news) {
-    for (var channel : List.copyOf(table.channels())) {
-      if (partition("", channel.substring("room:".length())) == news.partition()) {
-        table.leave(channel);
-      }
-    }
-    table.apply(false, news.channels());
+  private int partitionOf(String channel) {
+    return partition("", channel.substring("room:".length()));
   }
 
   private void heads(BusMessage.Interest news) {

@@ -2,8 +2,10 @@ package dev.paddock.engine.bus;
 
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 
 /** The port to the cluster: inboxes of nodes, the view of members, queries. */
 public interface Bus {
@@ -26,4 +28,23 @@ public interface Bus {
 
   /** Answers queries to a service on this node. */
   Future<Void> answer(String service, Function<JsonObject, Future<JsonObject>> answerer);
+
+  /**
+   * Adds a part to what this node says of itself to a doctor.
+   *
+   * @param part {@code gateway}, or the name of a service
+   * @param finding asked each time, may answer from anywhere
+   */
+  default void report(String part, Supplier<Future<JsonObject>> finding) {}
+
+  /**
+   * What this node and the others of the view say of themselves, {@code {"node": self, "nodes":
+   * [report, …]}}; a node that does not answer in time is there with an {@code error}.
+   */
+  default Future<JsonObject> reports() {
+    return Future.succeededFuture(new JsonObject().put("node", self()).put("nodes", List.of()));
+  }
+
+  /** Somebody misses messages of a node: whether it can be reached is looked at soon. */
+  default void suspect(String node) {}
 }

@@ -21,8 +21,8 @@ final class HazelcastConfigs {
           Map.entry("hazelcast.heartbeat.interval.seconds", "1"),
           Map.entry("hazelcast.max.no.heartbeat.seconds", Integer.toString(SILENT_SECONDS)),
           // Halves of a cluster that was split look for each other again, soon.
-          Map.entry("hazelcast.merge.first.run.delay.seconds", "5"),
-          Map.entry("hazelcast.merge.next.run.delay.seconds", "5"),
+          Map.entry("hazelcast.merge.first.run.delay.seconds", "1"),
+          Map.entry("hazelcast.merge.next.run.delay.seconds", "1"),
           Map.entry("hazelcast.graceful.shutdown.max.wait", "5"),
           Map.entry("hazelcast.health.monitoring.level", "OFF"));
 

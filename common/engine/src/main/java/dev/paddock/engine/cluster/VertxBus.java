@@ -1,27 +1,32 @@
 package dev.paddock.engine.cluster;
 
+import com.hazelcast.config.Config;
 import dev.paddock.engine.bus.Bus;
+import dev.paddock.engine.bus.BusEvent;
 import dev.paddock.engine.bus.BusMessage;
 import dev.paddock.engine.bus.ClusterView;
 import dev.paddock.engine.wire.BusCodec;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
 import io.vertx.core.Context;
 import io.vertx.core.Future;
-import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.VertxBuilder;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.eventbus.DeliveryOptions;
 import io.vertx.core.eventbus.Message;
-import io.vertx.core.eventbus.MessageConsumer;
 import io.vertx.core.json.JsonObject;
-import io.vertx.spi.cluster.hazelcast.HazelcastClusterManager;
+import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.function.Consumer;
 import java.util.function.Function;
+import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -33,7 +38,13 @@ import org.slf4j.LoggerFactory;
 public final class VertxBus implements Bus {
   private static final long QUERY_MILLIS = 2_000;
   private static final int FAILED = 500;
-  private static final DeliveryOptions INBOX = new DeliveryOptions();
+
+  /** A way that does not open in this time is tried anew with the next message. */
+  private static final int CONNECT_MILLIS = 1_000;
+
+  /** A way on which nothing comes back for so long is closed and opened anew. */
+  private static final long DEAD_AFTER_MILLIS = 1_000;
+
   private static final DeliveryOptions QUERY = new DeliveryOptions().setSendTimeout(QUERY_MILLIS);
   private static final Logger LOG = LoggerFactory.getLogger(VertxBus.class);
 
@@ -41,15 +52,22 @@ public final class VertxBus implements Bus {
   private final Context context;
   private final ClusterView.Member member;
   private final Membership membership;
+  private final ClusterMap map;
+  private final Doctor doctor;
+  private final Senders senders;
+  private final Map<String, Supplier<Future<JsonObject>>> findings = new ConcurrentSkipListMap<>();
   private final BusCodec codec = new BusCodec();
   private final List<Consumer<BusMessage>> listeners = new CopyOnWriteArrayList<>();
   private final AtomicLong unreadable = new AtomicLong();
 
-  private VertxBus(Vertx vertx, HazelcastClusterManager manager, ClusterView.Member member) {
+  private VertxBus(Vertx vertx, ClusterMap map, ClusterView.Member member) {
     this.vertx = vertx;
     this.member = member;
     context = vertx.getOrCreateContext();
-    membership = new Membership(vertx, context, manager, member);
+    membership = new Membership(vertx, context, map, member);
+    this.map = map;
+    doctor = new Doctor(context, map, this::own);
+    senders = new Senders(vertx.eventBus(), doctor::unsent);
   }
 
   /**
@@ -60,29 +78,42 @@ public final class VertxBus implements Bus {
    */
   public static Future<VertxBus> join(
       ClusterSettings settings, VertxOptions options, UnaryOperator<VertxBuilder> more) {
+    return join(settings, options, more, UnaryOperator.identity());
+  }
+
+  static Future<VertxBus> join(
+      ClusterSettings settings,
+      VertxOptions options,
+      UnaryOperator<VertxBuilder> more,
+      UnaryOperator<Config> hazelcast) {
     var address = NodeAddress.of(settings.members());
     var unique = settings.node() + "-" + UUID.randomUUID().toString().substring(0, 8);
     var member = new ClusterView.Member(unique, settings.roles());
     options
         .getEventBusOptions()
         .setHost(address)
+        .setConnectTimeout(CONNECT_MILLIS)
+        .setClusterPingInterval(DEAD_AFTER_MILLIS)
+        .setClusterPingReplyInterval(DEAD_AFTER_MILLIS)
         .setClusterNodeMetadata(Membership.metadata(member));
-    var manager = new HazelcastClusterManager(HazelcastConfigs.of(settings, address));
-    return more.apply(Vertx.builder().with(options).withClusterManager(manager))
+    var map = new ClusterMap(hazelcast.apply(HazelcastConfigs.of(settings, address)));
+    return more.apply(Vertx.builder().with(options).withClusterManager(map))
         .buildClustered()
-        .compose(vertx -> new VertxBus(vertx, manager, member).open());
+        .compose(vertx -> new VertxBus(vertx, map, member).open());
   }
 
   private Future<VertxBus> open() {
-    var registered = Promise.<Void>promise();
-    context.runOnContext(unused -> register().onComplete(registered));
     membership.start();
-    return registered.future().map(this);
+    membership.onView(this::viewed);
+    return doctor
+        .keep(new Registration<>(vertx.eventBus(), Addresses.inbox(self()), this::received))
+        .onSuccess(registered -> doctor.start())
+        .map(this);
   }
 
-  private Future<Void> register() {
-    MessageConsumer<Buffer> inbox = vertx.eventBus().consumer(Addresses.inbox(self()));
-    return inbox.handler(this::received).completion();
+  private void viewed(ClusterView view) {
+    senders.keep(view);
+    doctor.viewed(view);
   }
 
   /** The clustered Vert.x under this bus. */
@@ -93,6 +124,23 @@ public final class VertxBus implements Bus {
   /** Messages that could not be read, for example of a node of another version. */
   public long unreadable() {
     return unreadable.get();
+  }
+
+  /** Shows what happens on the bus of this node. */
+  public void measure(MeterRegistry registry) {
+    doctor.tally().measure(registry, "");
+    Gauge.builder("paddock.bus.members", this, bus -> bus.view().members().size())
+        .description("Members of the cluster as this node sees them.")
+        .register(registry);
+  }
+
+  /** How often something has happened on the bus of this node. */
+  long count(BusEvent event) {
+    return doctor.tally().of(event);
+  }
+
+  ClusterMap map() {
+    return map;
   }
 
   /** Leaves the cluster and ends Vert.x. */
@@ -112,7 +160,7 @@ public final class VertxBus implements Bus {
       context.runOnContext(unused -> tell(message));
     } else {
       var bytes = Buffer.buffer(codec.encode(message));
-      context.runOnContext(unused -> vertx.eventBus().send(Addresses.inbox(node), bytes, INBOX));
+      context.runOnContext(unused -> senders.send(node, bytes));
     }
   }
 
@@ -141,16 +189,53 @@ public final class VertxBus implements Bus {
 
   @Override
   public Future<Void> answer(String service, Function<JsonObject, Future<JsonObject>> answerer) {
-    var registered = Promise.<Void>promise();
-    context.runOnContext(
-        unused ->
-            vertx
-                .eventBus()
-                .<JsonObject>consumer(Addresses.queries(service))
-                .handler(question -> reply(question, answerer))
-                .completion()
-                .onComplete(registered));
-    return registered.future();
+    return doctor.keep(
+        new Registration<JsonObject>(
+            vertx.eventBus(), Addresses.queries(service), question -> reply(question, answerer)));
+  }
+
+  @Override
+  public void report(String part, Supplier<Future<JsonObject>> finding) {
+    findings.put(part, finding);
+  }
+
+  @Override
+  public Future<JsonObject> reports() {
+    var nodes =
+        view().members().stream().map(ClusterView.Member::node).map(this::reportOf).toList();
+    return Future.join(nodes)
+        .map(all -> new JsonObject().put("node", self()).put("nodes", all.<JsonObject>list()));
+  }
+
+  @Override
+  public void suspect(String node) {
+    doctor.suspect(node);
+  }
+
+  private Future<JsonObject> reportOf(String node) {
+    return node.equals(self())
+        ? own()
+        : doctor
+            .ask(node)
+            .otherwise(why -> new JsonObject().put("node", node).put("error", "no answer"));
+  }
+
+  /** {@code {"node", "roles", "at", "cluster": {…}, "parts": {"gateway": {…}, "games": {…}}}}. */
+  private Future<JsonObject> own() {
+    var parts = new JsonObject();
+    var asked =
+        findings.entrySet().stream()
+            .map(each -> each.getValue().get().onSuccess(it -> parts.put(each.getKey(), it)))
+            .toList();
+    return Future.join(asked)
+        .map(
+            all ->
+                new JsonObject()
+                    .put("node", self())
+                    .put("roles", member.roles().stream().sorted().toList())
+                    .put("at", Instant.now().toString())
+                    .put("cluster", doctor.json(view()))
+                    .put("parts", parts));
   }
 
   private static void reply(
@@ -172,6 +257,10 @@ public final class VertxBus implements Bus {
   }
 
   private void received(Message<Buffer> message) {
+    if (message.replyAddress() != null) {
+      doctor.answer(message);
+      return;
+    }
     BusMessage decoded;
     try {
       decoded = codec.decode(message.body().getBytes());

@@ -5,6 +5,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.json.JsonObject;
+import java.util.function.Supplier;
 
 /**
  * Health and metrics over HTTP where there is no door: for services, and for a gateway while it
@@ -16,11 +17,14 @@ public final class HealthServer {
 
   private final Health health;
   private final Metrics metrics;
+  private final Supplier<Future<JsonObject>> bus;
   private final HttpServer server;
 
-  private HealthServer(Vertx vertx, Health health, Metrics metrics) {
+  private HealthServer(
+      Vertx vertx, Health health, Metrics metrics, Supplier<Future<JsonObject>> bus) {
     this.health = health;
     this.metrics = metrics;
+    this.bus = bus;
     server = vertx.createHttpServer().requestHandler(this::handle);
   }
 
@@ -28,10 +32,16 @@ public final class HealthServer {
    * Listens.
    *
    * @param port 0: a free one
+   * @param bus what is known of the event bus, see {@link BusPage}
    */
   public static Future<HealthServer> listen(
-      Vertx vertx, String host, int port, Health health, Metrics metrics) {
-    var server = new HealthServer(vertx, health, metrics);
+      Vertx vertx,
+      String host,
+      int port,
+      Health health,
+      Metrics metrics,
+      Supplier<Future<JsonObject>> bus) {
+    var server = new HealthServer(vertx, health, metrics, bus);
     return server.server.listen(port, host).map(server);
   }
 
@@ -48,6 +58,7 @@ public final class HealthServer {
       case "/health" -> json(request, 200, health.json());
       case "/health/live" -> json(request, 200, new JsonObject().put("status", "ok"));
       case "/health/ready" -> json(request, health.isReady() ? 200 : UNAVAILABLE, health.json());
+      case "/health/bus" -> BusPage.answer(request, bus.get());
       case "/metrics" -> metrics(request);
       default -> elsewhere(request);
     }

@@ -1,5 +1,7 @@
 package dev.paddock.engine.room;
 
+import dev.paddock.engine.bus.BusEvent;
+import dev.paddock.engine.bus.BusTally;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -13,6 +15,7 @@ final class EngineMetrics {
   final Counter claims;
   final Counter fenced;
   final Counter over;
+  final BusTally bus = new BusTally(BusEvent.Part.WRITER);
   private final Timer takeover;
 
   EngineMetrics(MeterRegistry registry, String service) {
@@ -22,6 +25,7 @@ final class EngineMetrics {
     claims = registry.counter("paddock.claims", "service", service);
     fenced = registry.counter("paddock.fenced", "service", service);
     over = registry.counter("paddock.lanes.over", "service", service);
+    bus.measure(registry, service);
     takeover = registry.timer("paddock.takeover", "service", service);
   }
 

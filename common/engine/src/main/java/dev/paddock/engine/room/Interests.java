@@ -2,12 +2,15 @@ package dev.paddock.engine.room;
 
 import dev.paddock.engine.bus.BusMessage;
 import dev.paddock.engine.bus.InterestTable;
+import io.vertx.core.json.JsonArray;
+import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.concurrent.TimeUnit;
 
 /** Which gateways listen to which channels of a partition, and who is attached there. Loop only. */
 final class Interests {
@@ -92,8 +95,8 @@ final class Interests {
     return gateway.table.digest() == digest.digest();
   }
 
-  /** Forgets gateways that left the view or are silent. */
-  void keep(List<String> view, long now) {
+  /** Forgets gateways that left the view or are silent; returns how many. */
+  int keep(List<String> view, long now) {
     var dead =
         gateways.values().stream()
             .filter(
@@ -103,6 +106,23 @@ final class Interests {
       replace(gateway, List.of());
       gateways.remove(gateway.node);
     }
+    return dead.size();
+  }
+
+  /** {@code [{"gateway", "told", "channels", "users", "heard_ms_ago"}]}. */
+  JsonArray json(long now) {
+    var all = new JsonArray();
+    for (var gateway : gateways.values()) {
+      var channels = gateway.table.channels();
+      all.add(
+          new JsonObject()
+              .put("gateway", gateway.node)
+              .put("told", gateway.told)
+              .put("channels", channels.size())
+              .put("users", channels.stream().mapToInt(c -> gateway.table.users(c).size()).sum())
+              .put("heard_ms_ago", TimeUnit.NANOSECONDS.toMillis(now - gateway.heardAt)));
+    }
+    return all;
   }
 
   private void replace(Gateway gateway, List<BusMessage.ChannelInterest> whole) {

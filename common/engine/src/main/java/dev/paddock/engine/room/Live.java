@@ -2,11 +2,13 @@ package dev.paddock.engine.room;
 
 import dev.paddock.core.RoomId;
 import dev.paddock.core.Signal;
+import dev.paddock.engine.bus.BusEvent;
 import dev.paddock.engine.bus.BusMessage;
 import dev.paddock.engine.command.CommandSource;
 import dev.paddock.engine.journal.Journal;
 import dev.paddock.engine.journal.RecordHead;
 import dev.paddock.engine.views.ViewStore;
+import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;
@@ -129,6 +131,7 @@ final class Live implements Deciding.Sink, Outbox.Watcher, Interests.Listener {
     long now = service.ports().loop().nanos();
     interests.apply(interest, now);
     if (interest.whole()) {
+      service.metrics().bus.count(BusEvent.INTEREST_HEARD);
       opening.heard(interest.gateway());
     }
     if (interest.request() != 0) {
@@ -138,7 +141,9 @@ final class Live implements Deciding.Sink, Outbox.Watcher, Interests.Listener {
 
   void digest(BusMessage.Digest digest) {
     var ports = service.ports();
+    service.metrics().bus.count(BusEvent.DIGEST_HEARD);
     if (!interests.agrees(digest, ports.loop().nanos())) {
+      service.metrics().bus.count(BusEvent.DIGEST_DIFFERED);
       ports
           .bus()
           .send(
@@ -156,7 +161,10 @@ final class Live implements Deciding.Sink, Outbox.Watcher, Interests.Listener {
     if (now - lane.sentAt() >= Limits.BEAT.toNanos()) {
       lane.beat();
     }
-    interests.keep(service.ports().bus().view().nodes("gateway"), now);
+    int forgotten = interests.keep(service.ports().bus().view().nodes("gateway"), now);
+    for (int i = 0; i < forgotten; i++) {
+      service.metrics().bus.count(BusEvent.GATEWAY_FORGOTTEN);
+    }
     attendance.tick();
     rewriting.step();
     intake.balance(lane.pending(), outbox.isStuck());
@@ -168,6 +176,16 @@ final class Live implements Deciding.Sink, Outbox.Watcher, Interests.Listener {
 
   void checkViews() {
     outbox.check();
+  }
+
+  /** {@code {"claim", "rooms", "undurable", "untold", "gateways": […]}}. */
+  JsonObject json() {
+    return new JsonObject()
+        .put("claim", claim)
+        .put("rooms", rooms.all().size())
+        .put("undurable", lane.pending())
+        .put("untold", outbox.size())
+        .put("gateways", interests.json(service.ports().loop().nanos()));
   }
 
   @Override

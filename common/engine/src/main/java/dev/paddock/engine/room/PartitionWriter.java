@@ -4,8 +4,10 @@ import dev.paddock.engine.bus.BusMessage;
 import dev.paddock.engine.command.CommandSource;
 import dev.paddock.engine.journal.Journal;
 import dev.paddock.engine.journal.RecordHead;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -140,6 +142,12 @@ final class PartitionWriter implements Lane.Fate {
   /** The claim that is in force here, −1 without. */
   long claimInForce() {
     return live == null ? -1 : live.claim();
+  }
+
+  /** {@code {"partition", "state"}} and, once recovered, what {@link Live#json} says. */
+  JsonObject json() {
+    var json = live == null ? new JsonObject() : live.json();
+    return json.put("partition", partition).put("state", state.name().toLowerCase(Locale.ROOT));
   }
 
   @Override

@@ -6,6 +6,9 @@ import dev.paddock.engine.command.CommandSource;
 import dev.paddock.engine.journal.Journal;
 import dev.paddock.engine.journal.RecordHead;
 import dev.paddock.engine.wire.WireCodec;
+import io.vertx.core.Future;
+import io.vertx.core.Promise;
+import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -68,6 +71,7 @@ public final class RoomHost implements Service, Ownership.Writers {
     tickedAt = ports.loop().nanos();
     ports.bus().listen(message -> ports.loop().execute(() -> message(message)));
     ports.bus().onView(view -> ports.loop().execute(() -> view(view)));
+    ports.bus().report(kinds.service().name(), this::report);
     ports.loop().execute(() -> ownership.view(ports.bus().view()));
     follower = ports.journal().follow(e -> ports.loop().execute(() -> ownership.fetched(e)));
     for (int p = 0; p < writers.size(); p++) {
@@ -94,6 +98,23 @@ public final class RoomHost implements Service, Ownership.Writers {
         .execute(
             () -> count.complete((int) writers.stream().filter(PartitionWriter::isLive).count()));
     return count;
+  }
+
+  /** {@code {"partitions": [held here, see {@link PartitionWriter#json}], "events": {…}}}. */
+  private Future<JsonObject> report() {
+    var done = Promise.<JsonObject>promise();
+    ports
+        .loop()
+        .execute(
+            () -> {
+              var held = writers.stream().filter(PartitionWriter::isHeld);
+              done.complete(
+                  new JsonObject()
+                      .put("partitions", held.map(PartitionWriter::json).toList())
+                      .put("of", writers.size())
+                      .put("events", metrics.bus.json()));
+            });
+    return done.future();
   }
 
   @Override
