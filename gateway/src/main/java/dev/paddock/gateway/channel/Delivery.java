@@ -7,6 +7,11 @@ sealed interface Delivery {
   /** A message of a channel; its frame has been retained for the loop. */
   record Message(News news) implements Delivery {}
 
+  /** A value of a stream that became stale while it waited. */
+  record Stale() implements Delivery {
+    static final Stale INSTANCE = new Stale();
+  }
+
   /** The channel was started afresh, or a part of it is lost: sockets need an image. */
   record Restarted(String channel) implements Delivery {}
 

@@ -4,12 +4,15 @@ import dev.paddock.engine.loop.Loop;
 import java.util.ArrayList;
 import java.util.List;
 
-/** Gathers what goes to each loop of sockets, and hands it over once a turn of the hub. */
+/**
+ * Gathers what goes to each loop of sockets, and hands it over once a turn of the hub, but not
+ * before the loop has taken what came before: a loop that falls behind is given only the newest
+ * value of each stream.
+ */
 final class HandOver {
   private final Loop hub;
   private final Runnable flush = this::flush;
-  private final List<SocketLoop> loops = new ArrayList<>();
-  private final List<List<Delivery>> waiting = new ArrayList<>();
+  private final List<Bundle> bundles = new ArrayList<>();
   private boolean isScheduled;
 
   HandOver(Loop hub) {
@@ -17,22 +20,25 @@ final class HandOver {
   }
 
   void add(SocketLoop loop) {
-    while (loops.size() <= loop.index()) {
-      loops.add(loop);
-      waiting.add(new ArrayList<>());
+    while (bundles.size() <= loop.index()) {
+      bundles.add(bundle(loop));
     }
-    loops.set(loop.index(), loop);
+    bundles.set(loop.index(), bundle(loop));
+  }
+
+  private Bundle bundle(SocketLoop loop) {
+    return new Bundle(hub, loop.thread(), loop::take, flush);
   }
 
   int loops() {
-    return loops.size();
+    return bundles.size();
   }
 
   void put(int loop, Delivery delivery) {
-    if (loop < 0 || loop >= loops.size()) {
+    if (loop < 0 || loop >= bundles.size()) {
       return;
     }
-    waiting.get(loop).add(delivery);
+    bundles.get(loop).put(delivery);
     if (!isScheduled) {
       isScheduled = true;
       hub.execute(flush);
@@ -41,13 +47,8 @@ final class HandOver {
 
   private void flush() {
     isScheduled = false;
-    for (int i = 0; i < waiting.size(); i++) {
-      var deliveries = waiting.get(i);
-      if (!deliveries.isEmpty()) {
-        waiting.set(i, new ArrayList<>(deliveries.size()));
-        var loop = loops.get(i);
-        loop.thread().execute(() -> loop.take(deliveries));
-      }
+    for (int i = 0; i < bundles.size(); i++) {
+      bundles.get(i).handOver();
     }
   }
 }

@@ -2,6 +2,7 @@ package dev.paddock.gateway.channel;
 
 import dev.paddock.engine.bus.BusMessage.Told;
 import dev.paddock.gateway.fanout.TextFrame;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 
 /**
@@ -11,6 +12,9 @@ import java.util.Map;
  * @param privately what single users get instead
  */
 record News(String channel, String epoch, long seq, TextFrame frame, Map<Long, byte[]> privately) {
+  private static final byte[] PRESENCE =
+      "{\"type\":\"presence\"".getBytes(StandardCharsets.US_ASCII);
+
   static News of(Told told) {
     return new News(
         told.channel(), told.epoch(), told.seq(), TextFrame.of(told.bytes()), told.privately());
@@ -22,6 +26,11 @@ record News(String channel, String epoch, long seq, TextFrame frame, Map<Long, b
 
   boolean isStreamed() {
     return seq == 0;
+  }
+
+  /** Whether the next value of its stream says all it says: presence is about one user each. */
+  boolean isReplaceable() {
+    return isStreamed() && !frame.startsWith(PRESENCE);
   }
 
   News retain() {

@@ -180,6 +180,7 @@ public final class SocketLoop {
   private void take(Delivery delivery) {
     switch (delivery) {
       case Delivery.Message(var news) -> message(news);
+      case Delivery.Stale stale -> {}
       case Delivery.Restarted(var channel) -> restarted(channel);
       case Delivery.Missed(var channel) -> each(channel, attacher::catchUp);
       case Delivery.Detached(var channel, var user) -> detached(channel, user);

@@ -28,12 +28,42 @@ final class Clipper extends ChannelInboundHandlerAdapter {
 
   @Override
   public void channelRead(ChannelHandlerContext context, Object message) {
-    if (message instanceof ByteBuf in) {
+    if (message instanceof ByteBuf in && !passesWhole(in)) {
       read(context, in);
       in.release();
     } else {
       context.fireChannelRead(message);
     }
+  }
+
+  /** Whether a buffer holds nothing but whole frames of a good length: the usual case. */
+  private boolean passesWhole(ByteBuf in) {
+    if (passing > 0 || skipping > 0 || header.isReadable()) {
+      return false;
+    }
+    int end = in.writerIndex();
+    int at = in.readerIndex();
+    while (at < end) {
+      int length = end - at < 2 ? most + 1 : wholeLength(in, at, end);
+      if (length > most) {
+        return false;
+      }
+      at += length;
+    }
+    return at == end;
+  }
+
+  /** The length of a frame with its header, above {@code most} if it is too long for this way. */
+  private int wholeLength(ByteBuf in, int at, int end) {
+    int second = in.getByte(at + 1);
+    int mask = (second & MASKED) != 0 ? 4 : 0;
+    int length = second & LENGTH;
+    if (length < 126) {
+      return 2 + mask + length;
+    }
+    return length == 126 && end - at >= 4
+        ? 4 + mask + in.getUnsignedShort(at + 2)
+        : Integer.MAX_VALUE;
   }
 
   private void read(ChannelHandlerContext context, ByteBuf in) {

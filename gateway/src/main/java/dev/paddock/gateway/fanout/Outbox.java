@@ -21,7 +21,7 @@ public final class Outbox {
   private final Flusher flusher;
   private final Wire wire;
   private final Runnable tooSlow;
-  private final ArrayDeque<ByteBuf> queue = new ArrayDeque<>(4);
+  private final ArrayDeque<TextFrame> queue = new ArrayDeque<>(4);
   private @Nullable Map<String, TextFrame> newest;
   private long queued;
   private long written;
@@ -99,7 +99,7 @@ public final class Outbox {
   /** Drops what waits; nothing is sent any more. */
   public void close() {
     isClosed = true;
-    queue.forEach(ByteBuf::release);
+    queue.forEach(TextFrame::release);
     queue.clear();
     queued = 0;
     if (newest != null) {
@@ -128,7 +128,7 @@ public final class Outbox {
     if (isClosed) {
       return;
     }
-    queue.add(frame.share());
+    queue.add(frame.retain());
     queued += frame.size();
     if (!isMarked) {
       isMarked = true;
@@ -153,36 +153,35 @@ public final class Outbox {
 
   private void writeSome() {
     var first = queue.remove();
-    int size = first.readableBytes();
-    if (wire.joins() && !queue.isEmpty() && size < JOINED_BYTES) {
+    int size = first.size();
+    if (wire.joins() && !queue.isEmpty() && size + queue.element().size() <= JOINED_BYTES) {
       size = joinedSize(size);
-      first = join(first, size);
+      wire.write(join(first, size));
+    } else {
+      wire.write(first.share());
     }
+    first.release();
     queued -= size;
     written += size;
-    wire.write(first);
   }
 
   private int joinedSize(int size) {
     int joined = size;
     for (var next : queue) {
-      if (joined + next.readableBytes() > JOINED_BYTES) {
+      if (joined + next.size() > JOINED_BYTES) {
         break;
       }
-      joined += next.readableBytes();
+      joined += next.size();
     }
     return joined;
   }
 
-  private ByteBuf join(ByteBuf first, int size) {
-    if (first.readableBytes() == size) {
-      return first;
-    }
-    var joined = wire.allocate(size).writeBytes(first);
-    first.release();
+  private ByteBuf join(TextFrame first, int size) {
+    var joined = wire.allocate(size);
+    first.copyTo(joined);
     while (joined.writerIndex() < size) {
       var next = queue.remove();
-      joined.writeBytes(next);
+      next.copyTo(joined);
       next.release();
     }
     return joined;

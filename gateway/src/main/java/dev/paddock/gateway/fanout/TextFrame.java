@@ -52,8 +52,26 @@ public final class TextFrame {
     return bytes.retainedDuplicate();
   }
 
+  /** Copies the whole frame. */
+  void copyTo(ByteBuf joined) {
+    joined.writeBytes(bytes, bytes.readerIndex(), bytes.readableBytes());
+  }
+
   int size() {
     return bytes.readableBytes();
+  }
+
+  /** Whether the JSON text begins with these bytes. */
+  public boolean startsWith(byte[] text) {
+    if (bytes.readableBytes() - header < text.length) {
+      return false;
+    }
+    for (int i = 0; i < text.length; i++) {
+      if (bytes.getByte(header + i) != text[i]) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** The JSON text alone. */

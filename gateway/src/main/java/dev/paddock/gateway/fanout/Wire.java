@@ -5,6 +5,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.websocketx.WebSocket08FrameDecoder;
+import io.netty.handler.ssl.SslHandler;
 import io.vertx.core.http.WebSocketBase;
 import io.vertx.core.internal.http.WebSocketInternal;
 import java.nio.charset.StandardCharsets;
@@ -50,12 +51,24 @@ public abstract class Wire {
 
     private final ChannelHandlerContext context;
 
-    Raw(ChannelHandlerContext context, int frameBytes, Runnable drained) {
-      this.context = context;
-      if (!context.isRemoved()) {
-        context.pipeline().addBefore(context.name(), NAME, new Drain(drained));
-        clip(context.pipeline(), frameBytes + 1);
+    Raw(ChannelHandlerContext above, int frameBytes, Runnable drained) {
+      if (above.isRemoved()) {
+        context = above;
+      } else {
+        context = lowest(above.pipeline(), new Drain(drained));
+        clip(above.pipeline(), frameBytes + 1);
       }
+    }
+
+    /** As low as plain bytes may go: what is written there passes no other handler but TLS. */
+    private static ChannelHandlerContext lowest(ChannelPipeline pipeline, Drain drain) {
+      var tls = pipeline.context(SslHandler.class);
+      if (tls == null) {
+        pipeline.addFirst(NAME, drain);
+      } else {
+        pipeline.addAfter(tls.name(), NAME, drain);
+      }
+      return pipeline.context(drain);
     }
 
     private static void clip(ChannelPipeline pipeline, int most) {

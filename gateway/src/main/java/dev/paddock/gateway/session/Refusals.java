@@ -19,7 +19,8 @@ final class Refusals {
 
   /** Milliseconds until the user may ask again, 0 if he may now. */
   long waitMillis(long user, long now) {
-    var ring = users.get(user);
+    // Most of the time nobody was refused, and nothing has to be looked up.
+    var ring = users.isEmpty() ? null : users.get(user);
     return ring == null ? 0 : ring.waitMillis(now, windowNanos);
   }
 
