@@ -4,6 +4,8 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.apache.kafka.clients.CommonClientConfigs;
+import org.apache.kafka.clients.MetadataRecoveryStrategy;
 import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
@@ -63,19 +65,17 @@ public final class KafkaClients {
 
   /** For the journal: never blocks a sender, so metadata has to be known before. */
   Producer<byte[], byte[]> journalProducer() {
-    var settings = producer("journal");
+    var settings = neverBlocking("journal");
     settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
     settings.put(ProducerConfig.BATCH_SIZE_CONFIG, BATCH_BYTES);
-    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 0);
     limit(settings, JOURNAL_DELIVERY_TIMEOUT, JOURNAL_REQUEST_TIMEOUT);
     return new KafkaProducer<>(settings);
   }
 
   /** For gateways and dead letters: never blocks, fails soon. */
   Producer<byte[], byte[]> commandProducer() {
-    var settings = producer("commands");
+    var settings = neverBlocking("commands");
     settings.put(ProducerConfig.LINGER_MS_CONFIG, 0);
-    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 0);
     limit(settings, COMMAND_DELIVERY_TIMEOUT, COMMAND_REQUEST_TIMEOUT);
     return new KafkaProducer<>(settings);
   }
@@ -132,6 +132,18 @@ public final class KafkaClients {
             (int) ADMIN_TIMEOUT.toMillis(),
             AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG,
             (int) ADMIN_TIMEOUT.toMillis()));
+  }
+
+  /**
+   * A sender that never waits for metadata must not lose it either: while no broker answers the
+   * client would otherwise forget all topics, and every send would fail at once.
+   */
+  private Map<String, Object> neverBlocking(String purpose) {
+    var settings = producer(purpose);
+    settings.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, 0);
+    settings.put(
+        CommonClientConfigs.METADATA_RECOVERY_STRATEGY_CONFIG, MetadataRecoveryStrategy.NONE.name);
+    return settings;
   }
 
   private Map<String, Object> producer(String purpose) {

@@ -121,7 +121,7 @@ final class Ownership {
   }
 
   private boolean mayClaim(int partition, ClaimTracker tracker, boolean mine, long now) {
-    if (!members.contains(self) || !tracker.isKnown()) {
+    if (!members.contains(self) || !tracker.isKnown() || !follows(now)) {
       return false;
     }
     if (tracker.isReleased()) {
@@ -132,6 +132,11 @@ final class Ownership {
     }
     int place = Rendezvous.place(members, service, partition, self, tracker.node());
     return tracker.silentFor(now, Limits.SILENT.plus(Limits.SILENT_PLACE.multipliedBy(place)));
+  }
+
+  /** While the log is away nobody can be heard, so nobody's silence means anything. */
+  private boolean follows(long now) {
+    return now - fetchedAt <= Limits.PAUSE.toNanos();
   }
 
   private boolean settled(long now) {

@@ -1,0 +1,103 @@
+package dev.paddock.engine.room;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import dev.paddock.engine.bus.ClusterView;
+import dev.paddock.testkit.loop.FakeLoop;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class OwnershipTest {
+  private static final int PARTITIONS = 4;
+  private static final Duration FETCH = Duration.ofMillis(200);
+
+  private final FakeLoop loop = new FakeLoop();
+  private final List<Integer> claimed = new ArrayList<>();
+  private final Ownership ownership =
+      new Ownership(loop, "counters", PARTITIONS, "me", new Claiming());
+
+  @Test
+  void anOwnerThatIsSilentWhileItsJournalIsFollowedIsReplaced() {
+    othersOwnAll();
+    follow(Duration.ofSeconds(5));
+    assertThat(claimed).containsExactlyInAnyOrder(0, 1, 2, 3);
+  }
+
+  @Test
+  void nobodyIsReplacedWhileTheLogIsAway() {
+    othersOwnAll();
+    look(Duration.ofSeconds(20));
+    assertThat(claimed).isEmpty();
+  }
+
+  @Test
+  void anOwnerThatLeftIsNotReplacedWhileTheLogIsAway() {
+    othersOwnAll();
+    look(Duration.ofSeconds(2));
+    ownership.view(view("me"));
+    look(Duration.ofSeconds(20));
+    assertThat(claimed).isEmpty();
+  }
+
+  @Test
+  void silenceIsCountedAfreshWhenTheLogIsBack() {
+    othersOwnAll();
+    look(Duration.ofSeconds(20));
+    follow(Duration.ofSeconds(2));
+    assertThat(claimed).isEmpty();
+    follow(Duration.ofSeconds(3));
+    assertThat(claimed).hasSize(PARTITIONS);
+  }
+
+  private void othersOwnAll() {
+    ownership.view(view("me", "other"));
+    for (int p = 0; p < PARTITIONS; p++) {
+      ownership.found(p, 7, "other", false);
+    }
+    ownership.fetched(List.of());
+  }
+
+  /** Fetches that bring nothing. */
+  private void follow(Duration time) {
+    for (long left = time.toMillis(); left > 0; left -= FETCH.toMillis()) {
+      look(FETCH);
+      ownership.fetched(List.of());
+    }
+  }
+
+  /** Time without a fetch. */
+  private void look(Duration time) {
+    for (long left = time.toMillis(); left > 0; left -= Limits.TICK.toMillis()) {
+      loop.advance(Limits.TICK);
+      ownership.tick();
+    }
+  }
+
+  private static ClusterView view(String... nodes) {
+    return new ClusterView(
+        List.of(nodes).stream()
+            .map(node -> new ClusterView.Member(node, Set.of("counters")))
+            .toList());
+  }
+
+  private final class Claiming implements Ownership.Writers {
+    @Override
+    public boolean holds(int partition) {
+      return claimed.contains(partition);
+    }
+
+    @Override
+    public void claim(int partition) {
+      claimed.add(partition);
+    }
+
+    @Override
+    public void release(int partition) {}
+
+    @Override
+    public void overtaken(int partition, long claim, String node) {}
+  }
+}
