@@ -25,7 +25,7 @@ public enum Coefficient {
   /** Force of all brakes at full pedal. */
   BRAKE_FORCE("N", 11500, "Force of all brakes at full pedal."),
   /** Share of the brakes at the front axle. */
-  FRONT_BRAKE("1", 0.6, "Share of the brakes at the front axle."),
+  FRONT_BRAKE("1", 0.68, "Share of the brakes at the front axle."),
   /** Drag coefficient times frontal area. */
   DRAG_AREA("m²", 0.72, "Drag coefficient times frontal area."),
   /** Rolling resistance as a share of the weight. */

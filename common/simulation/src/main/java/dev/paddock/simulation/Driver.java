@@ -33,15 +33,19 @@ public final class Driver {
     if (speed < WALL_SPEED && started(race)) {
       return backOut(race, car, turned);
     }
-    double reach = 7 + 0.32 * speed;
+    double reach = 5 + 0.36 * speed;
     int ahead = pointAhead(point, reach);
     double across = sideStep(race, car) + wobble(race, car);
     double steer = steering(race, car, ahead, across);
-    double want = speeds[line.onward(point, 1)] * followShare(race, car);
+    double want = speeds[pointAhead(point, 3 + 0.25 * speed)] * followShare(race, car);
     double missing = want - speed;
     double slide = Math.abs(race.slip(car)) > 0.16 ? 0.4 : 1;
-    double throttle = Maths.clamp(missing * 0.6 + 0.15, 0, 1) * slide;
-    double brake = missing < -0.7 ? Maths.clamp(-missing * 0.35, 0, 1) : 0;
+    // As if one axle drove: with less throttle than it bears, the rear does not come round.
+    double drive = spare(race, car, 2 * model.drive(speed, false)) * slide;
+    double throttle = Math.min(Maths.clamp(missing * 0.6 + 0.15, 0, 1), drive);
+    double stop = spare(race, car, model.brakeForce);
+    double brake =
+        missing < -0.4 ? Math.min(Maths.clamp(-missing * 0.7, 0, 1), Math.max(0.5, stop)) : 0;
     return Controls.quantise(throttle, brake, steer, boost(race, car, point, missing));
   }
 
@@ -74,8 +78,32 @@ public final class Driver {
       return aside < 0 ? -1 : 1;
     }
     double speed = race.speed(car);
-    double angle = bend * model.wheelbase + 0.12 * (bend * speed - race.angularVelocity(car));
-    return angle / model.lock(speed);
+    double angle = bend * model.wheelbase + 0.35 * (bend * speed - race.angularVelocity(car));
+    return held(race, car, angle, cosine, sine) / model.lock(speed);
+  }
+
+  /** An angle of the wheels, but no more than their tyres take. */
+  private double held(Race race, int car, double angle, double cosine, double sine) {
+    double along = race.vx(car) * cosine + race.vy(car) * sine;
+    double across = race.vy(car) * cosine - race.vx(car) * sine;
+    double speed = race.speed(car);
+    if (along < 3) {
+      return angle;
+    }
+    var surface = race.surface(car);
+    double grip = model.friction(surface, race.offTrack(car), speed);
+    double most = 2.4 * grip / (model.frontStiffness * surface.stiffness);
+    double rolling = (across + model.front * race.angularVelocity(car)) / along;
+    return Maths.clamp(angle, rolling - most, rolling + most);
+  }
+
+  /** The share of the pedals that turning leaves, 0…1. */
+  private double spare(Race race, int car, double force) {
+    double grip =
+        Physics.GRAVITY * model.friction(race.surface(car), race.offTrack(car), race.speed(car));
+    double side = race.speed(car) * race.angularVelocity(car) / grip;
+    double left = Math.sqrt(Math.max(0.02, 0.9 - side * side));
+    return Math.min(1, left * grip * model.mass / force);
   }
 
   /** rad from where the stage goes to where the car points. */

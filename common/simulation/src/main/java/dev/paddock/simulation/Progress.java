@@ -68,6 +68,26 @@ final class Progress {
     cars.offTrack[car] = beyondEdge(car) > 0 ? 1 : 0;
   }
 
+  /** Finds a car's place anew, wherever it is, near the checkpoints it has passed. */
+  void find(int car) {
+    int nearest = 0;
+    double least = 1e18;
+    for (int i = 0; i < line.segments(); i++) {
+      double dx = line.x(i) - cars.x[car];
+      double dy = line.y(i) - cars.y[car];
+      double square = dx * dx + dy * dy;
+      if (square < least) {
+        least = square;
+        nearest = i;
+      }
+    }
+    double lap = cars.lap[car] + (cars.checkpoint[car] + 0.5) / stage.checkpoints();
+    double along = (line.distance(nearest) - stage.start()) / line.total();
+    cars.segment[car] = nearest;
+    cars.turns[car] = line.closed() ? (int) Math.floor(lap - along + 0.5) : 0;
+    locate(car);
+  }
+
   /** Finds a car's place after it moved and counts what it passed. */
   void advance(int car, int tick) {
     double before = cars.progress[car];

@@ -95,8 +95,8 @@ final class RacingLine {
   }
 
   private double bend(int i) {
-    int before = onward(i, -2);
-    int after = onward(i, 2);
+    int before = onward(i, -1);
+    int after = onward(i, 1);
     double ax = x[i] - x[before];
     double ay = y[i] - y[before];
     double bx = x[after] - x[i];

@@ -3,8 +3,8 @@ package dev.paddock.simulation;
 /** How well a built-in driver drives. */
 public enum Strength {
   ROOKIE("Rookie", 0.70, 1.2),
-  CLUB("Club", 0.82, 0.5),
-  PRO("Pro", 0.92, 0.0);
+  CLUB("Club", 0.8, 0.5),
+  PRO("Pro", 0.88, 0.0);
 
   /** What players read. */
   public final String title;
