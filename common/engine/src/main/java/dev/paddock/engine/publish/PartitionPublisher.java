@@ -8,14 +8,16 @@ import dev.paddock.engine.wire.WireCodec;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
  * Publishes one partition. Events, mark and checkpoint share a transaction, so that after any
- * failure a new one opens at the mark and goes on with neither a hole nor a repetition. For one
- * thread; times are monotonic nanoseconds.
+ * failure a new one opens at the mark and goes on with neither a hole nor a repetition. A
+ * checkpoint never passes what can be read in the views: who recovers from it writes only what
+ * comes after it. For one thread; times are monotonic nanoseconds.
  */
 final class PartitionPublisher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PartitionPublisher.class);
@@ -24,6 +26,7 @@ final class PartitionPublisher implements AutoCloseable {
   private final int partition;
   private final PublishLog.Outlet outlet;
   private final PartitionFold fold;
+  private final Predicate<Mark> readable;
   private final List<PublishLog.Event> pending = new ArrayList<>();
   private int pendingRecords;
   private long pendingSince;
@@ -32,9 +35,18 @@ final class PartitionPublisher implements AutoCloseable {
   private long trimAt;
   private long newestTimestamp;
 
+  /** A checkpoint is due and waits for the views. */
+  private boolean isHeldUp;
+
   private PartitionPublisher(
-      PublishLog log, int partition, PublishLog.Outlet outlet, PartitionFold fold, long now) {
+      PublishLog log,
+      int partition,
+      PublishLog.Outlet outlet,
+      PartitionFold fold,
+      Predicate<Mark> readable,
+      long now) {
     this.log = log;
+    this.readable = readable;
     this.partition = partition;
     this.outlet = outlet;
     this.fold = fold;
@@ -42,13 +54,22 @@ final class PartitionPublisher implements AutoCloseable {
     this.trimAt = now;
   }
 
-  /** Fences whoever published the partition before and stands where it came to; blocks. */
+  /**
+   * Fences whoever published the partition before and stands where it came to; blocks.
+   *
+   * @param readable whether all decisions before a place are in the views
+   */
   static PartitionPublisher open(
-      PublishLog log, Kinds kinds, WireCodec wire, int partition, long now) {
+      PublishLog log,
+      Kinds kinds,
+      WireCodec wire,
+      int partition,
+      Predicate<Mark> readable,
+      long now) {
     var outlet = log.open(partition);
     try {
       var fold = rebuild(log, kinds, wire, partition);
-      return new PartitionPublisher(log, partition, outlet, fold, now);
+      return new PartitionPublisher(log, partition, outlet, fold, readable, now);
     } catch (RuntimeException e) {
       outlet.close();
       throw e;
@@ -69,13 +90,14 @@ final class PartitionPublisher implements AutoCloseable {
     pendingRecords++;
     recordsSinceCheckpoint++;
     newestTimestamp = entry.timestamp();
-    if (pendingRecords >= PublishLimits.TRANSACTION_RECORDS) {
+    if (pendingRecords >= PublishLimits.TRANSACTION_RECORDS || (isHeldUp && checkpointIsDue(now))) {
       flush(now);
     }
   }
 
   /** Commits what waited long enough, and the checkpoint when it is due. */
   void turn(long now) {
+    isHeldUp = isTime(now) && !readable.test(fold.mark());
     boolean waited = now - pendingSince >= PublishLimits.INTERVAL.toNanos();
     if (checkpointIsDue(now) || (!pending.isEmpty() && waited)) {
       flush(now);
@@ -136,6 +158,10 @@ final class PartitionPublisher implements AutoCloseable {
   }
 
   private boolean checkpointIsDue(long now) {
+    return isTime(now) && readable.test(fold.mark());
+  }
+
+  private boolean isTime(long now) {
     return recordsSinceCheckpoint >= PublishLimits.CHECKPOINT_RECORDS
         || (recordsSinceCheckpoint > 0 && now - checkpointAt >= 0);
   }

@@ -1,6 +1,7 @@
 package dev.paddock.engine.publish;
 
 import dev.paddock.engine.journal.Journal;
+import dev.paddock.engine.journal.Mark;
 import dev.paddock.engine.room.Kinds;
 import dev.paddock.engine.room.Ports;
 import dev.paddock.engine.wire.WireCodec;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
@@ -32,6 +34,7 @@ public final class Publisher implements Ports.Publishing, AutoCloseable {
   private final Thread thread;
   private final Queue<Runnable> tasks = new ConcurrentLinkedQueue<>();
   private final Map<Integer, Owned> owned = new HashMap<>();
+  private final Map<Integer, Readable> readable = new ConcurrentHashMap<>();
   private volatile boolean closed;
 
   private Publisher(Kinds kinds, WireCodec wire, PublishLog log, MeterRegistry metrics) {
@@ -59,6 +62,11 @@ public final class Publisher implements Ports.Publishing, AutoCloseable {
   @Override
   public void stop(int partition) {
     submit(() -> release(partition));
+  }
+
+  @Override
+  public void readable(int partition, long claim, long lane) {
+    readable.put(partition, new Readable(claim, lane));
   }
 
   /** Commits what was taken and returns, after {@link PublishLimits#STOP_LIMIT} at the latest. */
@@ -119,6 +127,15 @@ public final class Publisher implements Ports.Publishing, AutoCloseable {
     }
   }
 
+  /** How far the views are, as the writer here knows it. */
+  private record Readable(long claim, long lane) {
+    static final Readable NOTHING = new Readable(-1, 0);
+
+    boolean covers(Mark mark) {
+      return mark.claim() < claim || (mark.claim() == claim && mark.lane() <= lane);
+    }
+  }
+
   /** A partition that is to be published here, while it works and while it does not. */
   private final class Owned {
     private final int partition;
@@ -135,12 +152,18 @@ public final class Publisher implements Ports.Publishing, AutoCloseable {
         return;
       }
       try {
-        var opened = PartitionPublisher.open(log, kinds, wire, partition, System.nanoTime());
+        var opened =
+            PartitionPublisher.open(
+                log, kinds, wire, partition, this::isReadable, System.nanoTime());
         publisher = opened;
         tail.take(partition, opened.position());
       } catch (RuntimeException e) {
         fail(e);
       }
+    }
+
+    private boolean isReadable(Mark mark) {
+      return readable.getOrDefault(partition, Readable.NOTHING).covers(mark);
     }
 
     void take(Journal.Entry entry) {

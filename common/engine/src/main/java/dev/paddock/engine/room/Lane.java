@@ -6,6 +6,7 @@ import dev.paddock.engine.loop.Loop;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
+import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -24,7 +25,7 @@ final class Lane {
     void over(String why);
   }
 
-  private record Sent(RecordHead head, Runnable durable) {}
+  private record Sent(RecordHead head, LongConsumer durable) {}
 
   private record Held(Sent sent, long offset) {}
 
@@ -59,14 +60,17 @@ final class Lane {
     this.sentAt = loop.nanos();
   }
 
-  /** Appends a numbered record; {@code durable} runs once it counts for every reader for ever. */
-  void append(RecordHead.Type type, @Nullable String key, byte[] value, Runnable durable) {
+  /**
+   * Appends a numbered record; {@code durable} gets its number once it counts for every reader for
+   * ever.
+   */
+  void append(RecordHead.Type type, @Nullable String key, byte[] value, LongConsumer durable) {
     send(new RecordHead(type, claim, ++number), key, value, durable);
   }
 
   /** Says that the writer lives. */
   void beat() {
-    send(new RecordHead(RecordHead.Type.BEAT, claim, 0), null, new byte[0], () -> {});
+    send(new RecordHead(RecordHead.Type.BEAT, claim, 0), null, new byte[0], number -> {});
   }
 
   /** Records sent and not yet known to be durable. */
@@ -105,7 +109,7 @@ final class Lane {
         });
   }
 
-  private void send(RecordHead head, @Nullable String key, byte[] value, Runnable durable) {
+  private void send(RecordHead head, @Nullable String key, byte[] value, LongConsumer durable) {
     if (ended) {
       return;
     }
@@ -116,7 +120,7 @@ final class Lane {
     sendNow(head, key, value, durable);
   }
 
-  private void sendNow(RecordHead head, @Nullable String key, byte[] value, Runnable durable) {
+  private void sendNow(RecordHead head, @Nullable String key, byte[] value, LongConsumer durable) {
     underWay++;
     sentAt = loop.nanos();
     var sent = new Sent(head, durable);
@@ -147,7 +151,7 @@ final class Lane {
   private void acknowledged(Sent sent, long offset) {
     if (offset == expected) {
       expected = offset + 1;
-      sent.durable().run();
+      sent.durable().accept(sent.head().lane());
     } else if (offset < expected) {
       over("an ack at " + offset + " where " + expected + " was expected");
     } else {

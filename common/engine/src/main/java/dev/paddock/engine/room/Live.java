@@ -106,7 +106,7 @@ final class Live implements Deciding.Sink, Outbox.Watcher, Interests.Listener {
   }
 
   void release(Runnable released) {
-    lane.append(RecordHead.Type.RELEASED, null, new byte[0], released);
+    lane.append(RecordHead.Type.RELEASED, null, new byte[0], number -> released.run());
   }
 
   void suspect() {
@@ -200,9 +200,9 @@ final class Live implements Deciding.Sink, Outbox.Watcher, Interests.Listener {
         DecisionCodec.type(decision),
         key,
         codec.encode(decision),
-        () -> {
+        number -> {
           Footprints.log(LOG, "durable", decision);
-          items.forEach(outbox::add);
+          outbox.add(items, number);
         });
   }
 
@@ -219,6 +219,11 @@ final class Live implements Deciding.Sink, Outbox.Watcher, Interests.Listener {
   @Override
   public void fenced() {
     fate.fenced("the view store knows a newer claim");
+  }
+
+  @Override
+  public void readable(long number) {
+    service.ports().publishing().readable(partition, claim, number);
   }
 
   @Override
@@ -304,8 +309,8 @@ final class Live implements Deciding.Sink, Outbox.Watcher, Interests.Listener {
         RecordHead.Type.REFUSALS,
         null,
         codec.encode(new Decision.Refusals(service.ports().loop().now(), List.of())),
-        () -> {
-          images.forEach(outbox::add);
+        number -> {
+          outbox.add(images, number);
           then.run();
         });
   }

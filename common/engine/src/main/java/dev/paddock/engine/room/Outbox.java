@@ -21,6 +21,9 @@ final class Outbox {
   interface Watcher {
     void fenced();
 
+    /** Everything up to the record of that number is in the store. */
+    void readable(long number);
+
     /** The store was emptied: its views have to be written again. */
     void emptied();
 
@@ -57,6 +60,17 @@ final class Outbox {
   void add(Item item) {
     waiting.add(item);
     next();
+  }
+
+  /** All that one record says. */
+  void add(List<Item> items, long number) {
+    if (items.isEmpty()) {
+      add(new Item(List.of(), null, number));
+      return;
+    }
+    int last = items.size() - 1;
+    waiting.addAll(items.subList(0, last));
+    add(items.get(last).endsRecord(number));
   }
 
   /** Puts items before all others: images that have to be there first. */
@@ -159,6 +173,10 @@ final class Outbox {
 
   private void told(List<Item> batch) {
     telling.tell(batch);
+    long number = batch.stream().mapToLong(Item::lane).max().orElse(0);
+    if (number > 0) {
+      watcher.readable(number);
+    }
     busy = false;
     next();
   }

@@ -39,6 +39,12 @@ public record Ports(
 
     void stop(int partition);
 
+    /**
+     * All decisions before a claim, and under it those up to a lane number, can be read in the
+     * views: no successor has to write them there any more.
+     */
+    void readable(int partition, long claim, long lane);
+
     /** For tests that publish nothing. */
     Publishing NONE =
         new Publishing() {
@@ -47,6 +53,9 @@ public record Ports(
 
           @Override
           public void stop(int partition) {}
+
+          @Override
+          public void readable(int partition, long claim, long lane) {}
         };
   }
 }

@@ -8,6 +8,7 @@ import dev.paddock.engine.room.Recovery;
 import dev.paddock.engine.room.Rooms;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -211,6 +212,21 @@ class PartitionPublisherTest {
       }
     }
     assertThat(fixture.amounts()).containsExactly(1L, 2L);
+  }
+
+  @Test
+  void aCheckpointWaitsUntilAllBeforeItCanBeRead() {
+    scribe.claim();
+    scribe.add("room_a", 1);
+    var readable = new AtomicBoolean();
+    try (var publisher = fixture.open(mark -> readable.get())) {
+      fixture.publish(publisher, CHECKPOINT);
+      assertThat(fixture.amounts()).containsExactly(1L);
+      assertThat(fixture.checkpoint()).isNull();
+      readable.set(true);
+      publisher.turn(CHECKPOINT);
+    }
+    assertThat(fixture.checkpoint().rooms()).hasSize(1);
   }
 
   @Test

@@ -3,6 +3,7 @@ package dev.paddock.engine.publish;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import dev.paddock.engine.journal.Journal;
+import dev.paddock.engine.journal.Mark;
 import dev.paddock.engine.journal.Snapshots;
 import dev.paddock.engine.kafka.Kafka;
 import dev.paddock.engine.kafka.KafkaClients;
@@ -17,6 +18,7 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
+import java.util.function.Predicate;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /** A service with its topics on the real broker, and a writer of its partition 0. */
@@ -39,7 +41,11 @@ final class PublishFixture implements AutoCloseable {
   }
 
   PartitionPublisher open(PublishLog through) {
-    return PartitionPublisher.open(through, kinds, wire, 0, 0);
+    return PartitionPublisher.open(through, kinds, wire, 0, mark -> true, 0);
+  }
+
+  PartitionPublisher open(Predicate<Mark> readable) {
+    return PartitionPublisher.open(log, kinds, wire, 0, readable, 0);
   }
 
   /** Gives a publisher all there is in the journal from where it stands. */

@@ -99,15 +99,29 @@ class PublisherTest {
 
   @Test
   void aReleasedPartitionLeavesACheckpoint() throws Exception {
-    scribe.claim();
+    long claim = scribe.claim();
     scribe.add("room_a", 1);
     try (var publisher = publisher()) {
       publisher.start(0);
       awaitAmounts(1);
       assertThat(fixture.checkpoint()).isNull();
+      publisher.readable(0, claim, 1);
     }
     assertThat(fixture.checkpoint().mark().offset()).isEqualTo(fixture.journal.end(0));
     assertThat(fixture.checkpoint().rooms()).hasSize(1);
+  }
+
+  @Test
+  void aPartitionThatIsLostBeforeAllOfItCouldBeReadLeavesNoCheckpoint() throws Exception {
+    long claim = scribe.claim();
+    scribe.add("room_a", 1);
+    scribe.add("room_a", 2);
+    try (var publisher = publisher()) {
+      publisher.start(0);
+      publisher.readable(0, claim, 1);
+      awaitAmounts(1, 2);
+    }
+    assertThat(fixture.checkpoint()).isNull();
   }
 
   @Test

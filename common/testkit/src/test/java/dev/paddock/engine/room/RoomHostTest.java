@@ -295,6 +295,21 @@ class RoomHostTest {
   }
 
   @Test
+  void thePublisherIsToldWhatCanBeReadAndNotWhatIsOnlyDurable() {
+    world.start();
+    world.await(world.send("a", 1, "open", "\"room_name\":\"A\""));
+    long before = readable("a");
+    assertThat(before).isPositive();
+    world.views.away(true);
+    world.send("a", 1, "add", "\"amount\":1");
+    world.run(Duration.ofSeconds(5));
+    assertThat(readable("a")).isEqualTo(before);
+    world.views.away(false);
+    world.run(Duration.ofSeconds(2));
+    assertThat(readable("a")).isGreaterThan(before);
+  }
+
+  @Test
   void whoSitsElsewhereIsSentAway() {
     world.start();
     world.await(world.send("a", 1, "open", "\"room_name\":\"A\""));
@@ -303,6 +318,10 @@ class RoomHostTest {
     world.run(Duration.ofSeconds(1));
     assertThat(tellsOf("ended")).isEqualTo(1);
     assertThat(world.views.seat(1)).isEqualTo("a");
+  }
+
+  private long readable(String room) {
+    return world.readable.getOrDefault(RoomWorld.partition(room), 0L);
   }
 
   private long tellsOf(String type) {

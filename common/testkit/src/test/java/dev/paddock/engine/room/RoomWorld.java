@@ -51,6 +51,10 @@ final class RoomWorld {
   final List<BusMessage.Told> told = new ArrayList<>();
   final Map<String, List<BusMessage.Answer>> answers = new HashMap<>();
   final List<String> deadLetters = new ArrayList<>();
+
+  /** By partition: the lane number up to which a publisher was told that all can be read. */
+  final Map<Integer, Long> readable = new HashMap<>();
+
   private final Kinds kinds = new Kinds(new CounterService(), List.of(new CounterKind()));
   private final WireCodec wire = new WireCodec();
   private final Bus gateway;
@@ -74,6 +78,19 @@ final class RoomWorld {
     this.fates = fates;
   }
 
+  private final class Readable implements Ports.Publishing {
+    @Override
+    public void start(int partition) {}
+
+    @Override
+    public void stop(int partition) {}
+
+    @Override
+    public void readable(int partition, long claim, long lane) {
+      readable.put(partition, lane);
+    }
+  }
+
   Instance start() {
     var node = new FakeNode(loop);
     var name = "node-" + ++born;
@@ -89,7 +106,7 @@ final class RoomWorld {
             views,
             bus,
             () -> Seed.of(random.nextLong()),
-            Ports.Publishing.NONE,
+            new Readable(),
             new SimpleMeterRegistry());
     var instance = new Instance(name, node, new RoomHost(kinds, wire, ports));
     instances.add(instance);
