@@ -4,6 +4,7 @@ import dev.paddock.core.RoomId;
 import dev.paddock.core.RoomKind;
 import dev.paddock.core.RoomService;
 import dev.paddock.core.Route;
+import dev.paddock.core.run.RunningKind;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -24,9 +25,11 @@ public final class Catalog {
   public record Place(RoomService service, RoomId room) {}
 
   private final List<Door> doors;
+  private final List<RoomService> running;
 
   public Catalog(List<RoomService> services, List<? extends RoomKind<?, ?, ?>> kinds) {
     this.doors = services.stream().map(service -> door(service, kinds)).toList();
+    this.running = services.stream().filter(service -> hasRuns(service, kinds)).toList();
   }
 
   /** What the class path has. */
@@ -40,6 +43,11 @@ public final class Catalog {
 
   public List<Door> doors() {
     return doors;
+  }
+
+  /** Services in whose rooms something may run: they have replays. */
+  public List<RoomService> running() {
+    return running;
   }
 
   /** The service of that name, null if there is none. */
@@ -80,6 +88,11 @@ public final class Catalog {
   /** The channel of a room. */
   public static String channel(RoomService service, String room) {
     return service.channelPrefix() + ":" + room;
+  }
+
+  private static boolean hasRuns(RoomService service, List<? extends RoomKind<?, ?, ?>> kinds) {
+    return kinds.stream()
+        .anyMatch(k -> k instanceof RunningKind && k.service().equals(service.name()));
   }
 
   private static Door door(RoomService service, List<? extends RoomKind<?, ?, ?>> kinds) {

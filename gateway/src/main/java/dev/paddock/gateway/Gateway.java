@@ -21,6 +21,7 @@ import dev.paddock.gateway.rest.ChannelApi;
 import dev.paddock.gateway.rest.HealthApi;
 import dev.paddock.gateway.rest.PlainApi;
 import dev.paddock.gateway.rest.Problems;
+import dev.paddock.gateway.rest.ReplayApi;
 import dev.paddock.gateway.rest.SecurityHeaders;
 import dev.paddock.gateway.rest.WebClient;
 import dev.paddock.gateway.session.Environment;
@@ -172,6 +173,7 @@ public final class Gateway {
         .mount(router);
     new ChannelApi(authenticator, ports.store(), catalog).mount(router);
     new PlainApi(authenticator, ports.bus(), catalog, limits, config.demo()).mount(router);
+    new ReplayApi(ports.bus(), catalog.running()).mount(router);
     new HealthApi(ports.health(), ports.metrics(), hub, ports.bus()).mount(router);
     WebClient.mount(router);
   }

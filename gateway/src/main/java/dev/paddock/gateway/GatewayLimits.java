@@ -30,6 +30,8 @@ import java.util.Map;
  * @param giveUpMillis without an answer, before UNAVAILABLE
  * @param attachMillis for the image of a channel to be readable, before UNAVAILABLE
  * @param chatPerSecond messages of talk a socket
+ * @param inputsPerSecond frames of the realtime lane a socket; of more the newest wins
+ * @param fullRateSpectators of a channel that get every state while the gateway is under pressure
  */
 public record GatewayLimits(
     int frameBytes,
@@ -53,7 +55,9 @@ public record GatewayLimits(
     int repeatMillis,
     int giveUpMillis,
     int attachMillis,
-    int chatPerSecond) {
+    int chatPerSecond,
+    int inputsPerSecond,
+    int fullRateSpectators) {
   public static final GatewayLimits DEFAULT =
       new GatewayLimits(
           16 * 1024,
@@ -77,7 +81,9 @@ public record GatewayLimits(
           2_000,
           10_000,
           1_000,
-          5);
+          5,
+          60,
+          100);
 
   /** The limits of the configuration: each component has the name of one. */
   public static GatewayLimits of(Limits limits) {

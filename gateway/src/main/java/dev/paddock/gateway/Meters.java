@@ -13,6 +13,8 @@ import java.util.concurrent.atomic.AtomicLong;
 /** What the gateway counts; for any thread. */
 public final class Meters {
   private final Counter frames;
+  private final Counter inputs;
+  private final Counter dropped;
   private final Map<Reason, Counter> refused = new EnumMap<>(Reason.class);
   private final AtomicInteger sockets;
   private final AtomicInteger channels;
@@ -24,6 +26,8 @@ public final class Meters {
     this.registry = registry;
     frames =
         Counter.builder("paddock.gateway.frames").description("Messages in.").register(registry);
+    inputs = registry.counter("paddock.gateway.inputs");
+    dropped = registry.counter("paddock.gateway.inputs.dropped");
     for (var reason : Reason.values()) {
       refused.put(reason, refusal(registry, reason));
     }
@@ -35,6 +39,16 @@ public final class Meters {
   /** Shows what the gateway sees of the bus. */
   public void watch(BusTally tally) {
     tally.measure(registry, "");
+  }
+
+  /** A frame of the realtime lane went to its run. */
+  public void input() {
+    inputs.increment();
+  }
+
+  /** A newer one took its place, or its run is nowhere. */
+  public void inputDropped() {
+    dropped.increment();
   }
 
   public void frame() {

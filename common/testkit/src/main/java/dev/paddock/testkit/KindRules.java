@@ -17,6 +17,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import com.tngtech.archunit.lang.ConditionEvents;
 import com.tngtech.archunit.lang.SimpleConditionEvent;
 import dev.paddock.core.Decider;
+import dev.paddock.core.run.Running;
 import dev.paddock.core.table.TableGame;
 import java.time.Clock;
 import java.time.Instant;
@@ -57,6 +58,7 @@ final class KindRules {
           .dependOnClassesThat()
           .resideInAnyPackage("java.io..", "java.net..", "java.nio.file..", "java.nio.channels..");
 
+  /** But for simulations: they belong to their run, and only save and hash come out of them. */
   static final ArchRule HAVE_FINAL_FIELDS =
       fields()
           .that()
@@ -65,6 +67,9 @@ final class KindRules {
               DescribedPredicate.<JavaField>describe(
                   "are written by a person",
                   field -> !field.getModifiers().contains(JavaModifier.SYNTHETIC)))
+          .and()
+          .areDeclaredInClassesThat(
+              DescribedPredicate.not(JavaClass.Predicates.assignableTo(Running.class)))
           .should()
           .beFinal();
 

@@ -162,7 +162,12 @@ final class Platform {
 
   private Void makeTopics() {
     var admin = new TopicAdmin(clients);
-    Kinds.services().forEach(service -> admin.ensure(service.name(), config.partitions()));
+    for (var service : Kinds.services()) {
+      admin.ensure(service.name(), config.partitions());
+      if (Kinds.load(service.name()).haveRuns()) {
+        admin.ensureInputs(service.name(), config.partitions());
+      }
+    }
     return null;
   }
 

@@ -5,6 +5,8 @@ import dev.paddock.engine.assembly.RoomServer;
 import dev.paddock.engine.assembly.Surroundings;
 import dev.paddock.engine.history.GameQueries;
 import dev.paddock.engine.history.Projector;
+import dev.paddock.engine.history.Replays;
+import dev.paddock.engine.kafka.KafkaJournal;
 import dev.paddock.engine.launch.Launcher;
 import dev.paddock.engine.launch.Shutdown;
 import dev.paddock.engine.room.Kinds;
@@ -23,7 +25,25 @@ final class ServiceNode {
     var projector = projector(platform, kinds, server.journalId());
     projector.start();
     shutdown.closeAtEnd("projector", () -> Launcher.await(projector.stop()));
+    if (kinds.haveRuns()) {
+      replays(platform, shutdown, kinds, server);
+    }
     launcher.await("queries", () -> queries(platform, kinds).start());
+  }
+
+  private static void replays(
+      Platform platform, Shutdown shutdown, Kinds kinds, RoomServer server) {
+    var inputs =
+        KafkaJournal.inputs(
+            platform.kafka(), kinds.service().name(), platform.metrics().registry());
+    var replays =
+        Replays.start(kinds, inputs, platform.documents(), () -> server.host().owned().join());
+    shutdown.closeAtEnd(
+        "replays",
+        () -> {
+          replays.close();
+          inputs.close();
+        });
   }
 
   private static Surroundings surroundings(Platform platform) {

@@ -36,6 +36,12 @@ enum Subcommand {
       Program.service(Env.read(env, Mode.SERVICE), "games", out);
     }
   },
+  RACE("one race service") {
+    @Override
+    void run(List<String> args, Map<String, String> env, PrintStream out) {
+      Program.service(Env.read(env, Mode.SERVICE), "races", out);
+    }
+  },
   REPLAY("reads a topic: prints, folds, compares or copies it; `replay --help` says more") {
     @Override
     void run(List<String> args, Map<String, String> env, PrintStream out) {

@@ -15,6 +15,9 @@ final class Bundle {
   /** Once something has waited so long, of each stream only the newest value is kept. */
   static final Duration BEHIND = Duration.ofMillis(50);
 
+  /** Sets states of runs apart from other values of a channel. */
+  private static final String RUN = "run:";
+
   private enum State {
     /** The loop has taken everything. */
     IDLE,
@@ -49,7 +52,9 @@ final class Bundle {
       since = hub.nanos();
     }
     if (delivery instanceof Delivery.Message(var news) && news.isReplaceable()) {
-      stream(news);
+      stream(news.channel());
+    } else if (delivery instanceof Delivery.Streamed streamed) {
+      stream(RUN + streamed.state().channel());
     }
     waiting.add(delivery);
   }
@@ -77,8 +82,8 @@ final class Bundle {
   }
 
   /** Takes the stale value of a stream out, if things have waited for long. */
-  private void stream(News news) {
-    var before = places.put(news.channel(), waiting.size());
+  private void stream(String name) {
+    var before = places.put(name, waiting.size());
     if (before != null && hub.nanos() - since > BEHIND.toNanos()) {
       var stale = waiting.set(before, Delivery.Stale.INSTANCE);
       if (stale instanceof Delivery.Message(var old)) {

@@ -90,6 +90,16 @@ final class ChannelTable {
         new Partition.Key(service, number), key -> new Partition(key, now()));
   }
 
+  /** The partition a room belongs to. */
+  Partition partitionOf(String service, String room) {
+    return partition(service, commands.partition(service, room));
+  }
+
+  /** The clock of the hub. */
+  long nanos() {
+    return hub.nanos();
+  }
+
   /** Who is attached to which channel. */
   Map<String, Set<Long>> attached() {
     var attached = new HashMap<String, Set<Long>>();
@@ -127,7 +137,7 @@ final class ChannelTable {
       return null;
     }
     var service = place.service().name();
-    var partition = partition(service, commands.partition(service, place.room().value()));
+    var partition = partitionOf(service, place.room().value());
     if (partition.channels.isEmpty()) {
       partition.listening(now());
     }

@@ -1,5 +1,6 @@
 package dev.paddock.gateway.channel;
 
+import dev.paddock.engine.bus.BusMessage;
 import dev.paddock.engine.bus.BusMessage.Answer;
 
 /** What the hub hands over to a loop of sockets. */
@@ -11,6 +12,9 @@ sealed interface Delivery {
   record Stale() implements Delivery {
     static final Stale INSTANCE = new Stale();
   }
+
+  /** A state of what runs in a room, and when this gateway heard of it. */
+  record Streamed(BusMessage.Frame state, long heardAt) implements Delivery {}
 
   /** The channel was started afresh, or a part of it is lost: sockets need an image. */
   record Restarted(String channel) implements Delivery {}

@@ -40,6 +40,8 @@ final class Hearing {
       case BusMessage.Heads heads -> heads(heads);
       case BusMessage.Interest interest -> {}
       case BusMessage.Digest digest -> {}
+      case BusMessage.Frame frame -> frame(frame);
+      case BusMessage.Input input -> {}
     }
   }
 
@@ -56,6 +58,14 @@ final class Hearing {
     if (fit == Partition.Fit.HOLE) {
       tally.count(BusEvent.HOLE);
       audit.compare(List.copyOf(partition.channels.values()));
+    }
+  }
+
+  private void frame(BusMessage.Frame frame) {
+    var channel = table.find(frame.channel());
+    var partition = table.partition(frame.service(), frame.partition());
+    if (channel != null && partition.counts(frame.claim())) {
+      channel.deliver(handOver, new Delivery.Streamed(frame, table.nanos()));
     }
   }
 

@@ -1,8 +1,10 @@
 package dev.paddock.gateway.channel;
 
 import dev.paddock.core.Head;
+import dev.paddock.core.RoomService;
 import dev.paddock.engine.bus.Bus;
 import dev.paddock.engine.bus.BusEvent;
+import dev.paddock.engine.bus.BusMessage;
 import dev.paddock.engine.bus.BusTally;
 import dev.paddock.engine.command.CommandLog;
 import dev.paddock.engine.loop.Loop;
@@ -121,6 +123,24 @@ public final class Hub {
             done.complete(
                 table.json().put("sockets", people.connected()).put("events", tally.json())));
     return done.future();
+  }
+
+  /** Sends a frame of the realtime lane to the owner of its room; one that has none is lost. */
+  public void input(RoomService service, String room, String socket, long user, byte[] frame) {
+    thread.execute(
+        () -> {
+          var partition = table.partitionOf(service.name(), room);
+          var owner = partition.owner();
+          if (owner == null) {
+            meters.inputDropped();
+            return;
+          }
+          meters.input();
+          bus.send(
+              owner,
+              new BusMessage.Input(
+                  service.name(), partition.key.number(), bus.self(), socket, room, user, frame));
+        });
   }
 
   void add(SocketLoop loop) {

@@ -17,6 +17,16 @@ public interface Listener {
 
   Outbox outbox();
 
+  /** Whether it takes states of runs in their compact form. */
+  default boolean wantsBinary() {
+    return false;
+  }
+
+  /** Whether it drives in what runs: then it gets every state. */
+  default boolean drives() {
+    return false;
+  }
+
   /** The outcome of a command of its own. */
   void answered(Answer answer);
 

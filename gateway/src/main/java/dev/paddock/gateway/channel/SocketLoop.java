@@ -27,6 +27,7 @@ public final class SocketLoop {
   private final Map<String, List<Subscription>> channels = new HashMap<>();
   private final Map<String, Map<String, Subscription>> subscriptions = new HashMap<>();
   private final Attacher attacher;
+  private final Streams streams;
   private long socketCount;
 
   /**
@@ -38,6 +39,7 @@ public final class SocketLoop {
     this.hub = hub;
     this.flusher = new Flusher(thread);
     this.attacher = new Attacher(this, hub);
+    this.streams = new Streams(hub.limits().fullRateSpectators());
     hub.add(this);
   }
 
@@ -95,6 +97,11 @@ public final class SocketLoop {
     }
   }
 
+  /** The newest tick of what runs in a room, null where nothing is shown. */
+  public @Nullable Integer tick(String channel) {
+    return streams.tick(channel);
+  }
+
   /** The sockets of the loop, as they are now. */
   public List<Listener> sockets() {
     return List.copyOf(sockets.values());
@@ -135,6 +142,7 @@ public final class SocketLoop {
     if (list != null && list.remove(subscription)) {
       if (list.isEmpty()) {
         channels.remove(subscription.channel);
+        streams.forget(subscription.channel);
       }
       forget(subscription);
       subscription.end();
@@ -181,6 +189,9 @@ public final class SocketLoop {
     switch (delivery) {
       case Delivery.Message(var news) -> message(news);
       case Delivery.Stale stale -> {}
+      case Delivery.Streamed(var state, var heardAt) ->
+          streams.show(
+              state, heardAt, thread.nanos(), channels.getOrDefault(state.channel(), List.of()));
       case Delivery.Restarted(var channel) -> restarted(channel);
       case Delivery.Missed(var channel) -> each(channel, attacher::catchUp);
       case Delivery.Detached(var channel, var user) -> detached(channel, user);

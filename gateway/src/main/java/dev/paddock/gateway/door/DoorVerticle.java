@@ -4,6 +4,7 @@ import dev.paddock.engine.wire.FrameReader;
 import dev.paddock.engine.wire.SchemaRegistry;
 import dev.paddock.gateway.CloseCode;
 import dev.paddock.gateway.HttpConfig;
+import dev.paddock.gateway.SubProtocol;
 import dev.paddock.gateway.auth.Authenticator;
 import dev.paddock.gateway.channel.Hub;
 import dev.paddock.gateway.channel.SocketLoop;
@@ -132,6 +133,7 @@ public final class DoorVerticle extends VerticleBase {
             .setHost(http.host())
             .setPort(port)
             .setTcpNoDelay(true)
+            .setWebSocketSubProtocols(SubProtocol.ALL)
             .setAcceptBacklog(BACKLOG)
             .setMaxWebSocketFrameSize(MAX_FRAME_BYTES)
             .setMaxWebSocketMessageSize(MAX_FRAME_BYTES)

@@ -39,6 +39,12 @@ final class VertxPeer implements Peer {
   }
 
   @Override
+  public String subProtocol() {
+    var chosen = socket.subProtocol();
+    return chosen == null ? "" : chosen;
+  }
+
+  @Override
   public void ping() {
     var unused = socket.writePing(PING);
   }

@@ -43,10 +43,17 @@ public final class Messages {
         : text.bytes();
   }
 
-  public static byte[] pong(Instant now, @Nullable Number echo, @Nullable String requestId) {
+  /**
+   * The answer to a ping.
+   *
+   * @param tick the newest of what runs in the socket's room, null for none
+   */
+  public static byte[] pong(
+      Instant now, @Nullable Number echo, @Nullable Integer tick, @Nullable String requestId) {
     return JsonText.message("pong")
         .put("timestamp", now.toString())
         .raw("ts", echo == null ? null : echo.toString())
+        .raw("tick", tick == null ? null : tick.toString())
         .put("request_id", requestId)
         .bytes();
   }

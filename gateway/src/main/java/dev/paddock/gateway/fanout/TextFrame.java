@@ -6,11 +6,12 @@ import io.netty.buffer.PooledByteBufAllocator;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A message as one WebSocket text frame, built once and shared by all sockets that get it. Whoever
- * has it releases it once; a socket takes a share of its own.
+ * A message as one WebSocket frame, text or binary, built once and shared by all sockets that get
+ * it. Whoever has it releases it once; a socket takes a share of its own.
  */
 public final class TextFrame {
   private static final int FINAL_TEXT = 0x81;
+  static final int FINAL_BINARY = 0x82;
   private static final int SHORT_LENGTH = 126;
   private static final int LONG_LENGTH = 127;
   private static final int MAX_HEADER = 10;
@@ -25,8 +26,17 @@ public final class TextFrame {
 
   /** Builds the frame of a whole JSON text in UTF-8. */
   public static TextFrame of(byte[] json) {
+    return of(FINAL_TEXT, json);
+  }
+
+  /** Builds a binary frame. */
+  public static TextFrame ofBinary(byte[] message) {
+    return of(FINAL_BINARY, message);
+  }
+
+  private static TextFrame of(int opcode, byte[] json) {
     var bytes = PooledByteBufAllocator.DEFAULT.directBuffer(json.length + MAX_HEADER);
-    bytes.writeByte(FINAL_TEXT);
+    bytes.writeByte(opcode);
     if (json.length < SHORT_LENGTH) {
       bytes.writeByte(json.length);
     } else if (json.length <= 0xffff) {

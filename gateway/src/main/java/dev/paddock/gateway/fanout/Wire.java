@@ -1,11 +1,13 @@
 package dev.paddock.gateway.fanout;
 
 import io.netty.buffer.ByteBuf;
+import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
 import io.netty.channel.ChannelInboundHandlerAdapter;
 import io.netty.channel.ChannelPipeline;
 import io.netty.handler.codec.http.websocketx.WebSocket08FrameDecoder;
 import io.netty.handler.ssl.SslHandler;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocketBase;
 import io.vertx.core.internal.http.WebSocketInternal;
 import java.nio.charset.StandardCharsets;
@@ -145,11 +147,22 @@ public abstract class Wire {
 
     @Override
     public void write(ByteBuf frame) {
+      boolean isBinary = (frame.getByte(0) & 0xff) == TextFrame.FINAL_BINARY;
       int length = frame.getByte(1) & 0x7f;
       frame.skipBytes(length < 126 ? 2 : length == 126 ? 4 : 10);
+      if (isBinary) {
+        writeBinary(frame);
+        return;
+      }
       var text = frame.toString(StandardCharsets.UTF_8);
       frame.release();
       var unused = socket.writeTextMessage(text);
+    }
+
+    private void writeBinary(ByteBuf frame) {
+      var bytes = Buffer.buffer(ByteBufUtil.getBytes(frame));
+      frame.release();
+      var unused = socket.writeBinaryMessage(bytes);
     }
 
     @Override

@@ -35,6 +35,7 @@ final class Outcomes {
 
   private void accepted(Command command, Answer answer) {
     if (command.joins()) {
+      session.joined(command.room());
       tell(answer);
       loop.attacher()
           .joined(session, command.channel(), answer, () -> acknowledge(command, answer));

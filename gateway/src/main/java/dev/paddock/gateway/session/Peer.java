@@ -19,6 +19,11 @@ public interface Peer {
 
   boolean isClosed();
 
+  /** The subprotocol it speaks, empty for none. */
+  default String subProtocol() {
+    return "";
+  }
+
   void ping();
 
   /** Says goodbye and closes. */

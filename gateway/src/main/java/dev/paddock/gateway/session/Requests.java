@@ -40,7 +40,12 @@ final class Requests {
       case "ping" ->
           session
               .outbox()
-              .send(Messages.pong(environment.clock().instant(), frame.ts(), frame.requestId()));
+              .send(
+                  Messages.pong(
+                      environment.clock().instant(),
+                      frame.ts(),
+                      session.tick(),
+                      frame.requestId()));
       case "auth" -> session.introduce(frame.requestId());
       case "refresh" -> refresh(object(payload), frame.requestId());
       case "list_rooms" -> list(service, object(payload), frame.requestId());

@@ -1,12 +1,14 @@
 package dev.paddock.gateway.session;
 
 import dev.paddock.core.Reason;
+import dev.paddock.core.Route;
 import dev.paddock.engine.bus.BusMessage.Answer;
 import dev.paddock.engine.wire.Frame;
 import dev.paddock.engine.wire.FrameReader;
 import dev.paddock.gateway.Catalog;
 import dev.paddock.gateway.CloseCode;
 import dev.paddock.gateway.Problem;
+import dev.paddock.gateway.SubProtocol;
 import dev.paddock.gateway.auth.Identity;
 import dev.paddock.gateway.channel.Listener;
 import dev.paddock.gateway.channel.SocketLoop;
@@ -40,11 +42,13 @@ public final class Session implements Listener, Peer.Ear {
   private final Heartbeat heartbeat;
   private final Commands commands;
   private final Requests requests;
+  private final Inputs inputs;
   private final Admission admission;
   private final Expiry expiry;
   private final Set<String> channels = new LinkedHashSet<>();
   private Identity identity;
   private @Nullable Integer avatarId;
+  private @Nullable String joined;
   private boolean isClosed;
   private int badMessages;
 
@@ -69,6 +73,7 @@ public final class Session implements Listener, Peer.Ear {
     this.heartbeat = new Heartbeat(limits, loop.thread().nanos());
     this.commands = new Commands(this, loop, environment);
     this.requests = new Requests(this, loop, environment);
+    this.inputs = new Inputs(this, loop, environment);
     this.admission = new Admission(limits, environment.refusals().all, loop.thread().nanos());
     this.expiry = new Expiry(environment.tokens().warning());
   }
@@ -142,8 +147,22 @@ public final class Session implements Listener, Peer.Ear {
   }
 
   @Override
+  public boolean wantsBinary() {
+    return peer.subProtocol().equals(SubProtocol.BINARY);
+  }
+
+  @Override
+  public boolean drives() {
+    return inputs.drives();
+  }
+
+  @Override
   public void answered(Answer answer) {
-    commands.answered(answer);
+    if (answer.commandId().isEmpty()) {
+      inputs.refused(answer);
+    } else {
+      commands.answered(answer);
+    }
   }
 
   @Override
@@ -172,6 +191,16 @@ public final class Session implements Listener, Peer.Ear {
     return avatarId;
   }
 
+  /** The room the socket joined last, null if it has joined none. */
+  @Nullable String joined() {
+    return joined;
+  }
+
+  /** The socket has joined a room. */
+  void joined(String room) {
+    joined = room;
+  }
+
   /** Says who the socket speaks for. */
   void introduce(@Nullable String requestId) {
     var ends = identity.expiresAt().equals(Instant.MAX) ? null : identity.expiresAt();
@@ -182,6 +211,17 @@ public final class Session implements Listener, Peer.Ear {
   void renew(Identity renewed) {
     identity = renewed;
     expiry.renewed();
+  }
+
+  /** The newest tick of what runs in one of the socket's rooms, null where nothing does. */
+  @Nullable Integer tick() {
+    for (var channel : channels) {
+      var tick = loop.tick(channel);
+      if (tick != null) {
+        return tick;
+      }
+    }
+    return null;
   }
 
   /** Remembers a channel the socket is about to listen to. */
@@ -227,6 +267,10 @@ public final class Session implements Listener, Peer.Ear {
     }
     environment.meters().frame();
     var isGood = reader.read(bytes, 0, bytes.length, frame);
+    if (isInput()) {
+      inputs.take(door.service(), frame, bytes);
+      return;
+    }
     if (!admits()) {
       return;
     }
@@ -242,6 +286,11 @@ public final class Session implements Listener, Peer.Ear {
       }
       refuse(fault.reason(), fault.message(), frame.requestId(), field(fault.field()), 0);
     }
+  }
+
+  private boolean isInput() {
+    var route = door.routes().get(frame.type());
+    return route != null && route.lane() == Route.Lane.REALTIME;
   }
 
   private static @Nullable String field(String name) {

@@ -47,7 +47,7 @@ class TextFrameTest {
 
   @Test
   void aPongEchoesAnyNumber() {
-    var pong = parsed(Messages.pong(Instant.EPOCH, 12.5, null));
+    var pong = parsed(Messages.pong(Instant.EPOCH, 12.5, null, null));
     assertThat(pong.getDouble("ts")).isEqualTo(12.5);
     assertThat(pong.getString("timestamp")).isEqualTo("1970-01-01T00:00:00Z");
   }

@@ -45,6 +45,7 @@ public final class FakeWriter implements CommandLog {
   private final Map<String, Answer> remembered = new HashMap<>();
   private final Map<Integer, Long> claims = new HashMap<>();
   private final List<CommandEnvelope> published = new CopyOnWriteArrayList<>();
+  private final List<BusMessage.Input> inputs = new CopyOnWriteArrayList<>();
   private volatile Predicate<CommandEnvelope> refused = command -> false;
   private volatile Predicate<CommandEnvelope> lost = command -> false;
   private int epochs;
@@ -58,6 +59,25 @@ public final class FakeWriter implements CommandLog {
   /** Every command that came, repetitions too. */
   public List<CommandEnvelope> published() {
     return published;
+  }
+
+  /** Every frame of the realtime lane that came. */
+  public List<BusMessage.Input> inputs() {
+    return inputs;
+  }
+
+  /** Shows a state of what runs in a room. */
+  public synchronized void show(String name, int tick, String info) {
+    var id = Parlour.room(name).value();
+    int partition = partition(Parlour.SERVICE.name(), id);
+    var frame = FakeMessages.frame(id, partition, claims.getOrDefault(partition, 0L), tick, info);
+    wanted.listeners("room:" + id).forEach(node -> bus.send(node, frame));
+  }
+
+  /** The run does not take an input. */
+  public synchronized void refuseInput(BusMessage.Input input, Reason reason) {
+    var answer = FakeMessages.refusal(input, reason);
+    send(input.gateway(), input.room(), List.of(answer));
   }
 
   /** The log refuses what the test names. */
@@ -161,26 +181,11 @@ public final class FakeWriter implements CommandLog {
   private synchronized void decide(CommandEnvelope command) {
     var key = command.actor().userId() + ":" + command.requestId();
     var before = command.requestId() == null ? null : remembered.get(key);
-    var answer = before != null ? again(before, command) : outcome(command);
+    var answer = before != null ? FakeMessages.again(before, command) : outcome(command);
     if (command.requestId() != null) {
       remembered.put(key, answer);
     }
     send(command.gateway(), command.room().value(), List.of(answer));
-  }
-
-  private static Answer again(Answer answer, CommandEnvelope command) {
-    return new Answer(
-        command.socket(),
-        command.id(),
-        command.requestId(),
-        answer.room(),
-        answer.channel(),
-        answer.epoch(),
-        answer.seq(),
-        answer.code(),
-        answer.message(),
-        answer.details(),
-        answer.tells());
   }
 
   private Answer outcome(CommandEnvelope command) {
@@ -348,6 +353,10 @@ public final class FakeWriter implements CommandLog {
               digest.partition(),
               claims.getOrDefault(digest.partition(), 0L),
               bus.self()));
+    }
+    if (message instanceof BusMessage.Input input) {
+      inputs.add(input);
+      notifyAll();
     }
     if (message instanceof BusMessage.Interest news) {
       wanted.apply(news);

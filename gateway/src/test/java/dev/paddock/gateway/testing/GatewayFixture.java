@@ -29,6 +29,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Consumer;
 
 /** Gateways on ports of their own over fakes with behaviour, and clients for them. */
 public final class GatewayFixture implements AutoCloseable {
@@ -109,6 +110,12 @@ public final class GatewayFixture implements AutoCloseable {
     return open(gateway, "?token=" + token(user, "user" + user), Map.of());
   }
 
+  /** A user's socket that asks for a subprotocol. */
+  public TestSocket connect(long user, String subProtocol) {
+    var query = "?token=" + token(user, "user" + user);
+    return await(tryOpen(0, query, options -> options.addSubProtocol(subProtocol)));
+  }
+
   public TestSocket open(int gateway, String query, Map<String, String> headers) {
     return await(tryOpen(gateway, query, headers));
   }
@@ -136,13 +143,18 @@ public final class GatewayFixture implements AutoCloseable {
   }
 
   private Future<TestSocket> tryOpen(int gateway, String query, Map<String, String> headers) {
+    return tryOpen(gateway, query, options -> headers.forEach(options::addHeader));
+  }
+
+  private Future<TestSocket> tryOpen(
+      int gateway, String query, Consumer<WebSocketConnectOptions> more) {
     var options =
         new WebSocketConnectOptions()
             .setHost("127.0.0.1")
             .setPort(gateways.get(gateway).port())
             .setAllowOriginHeader(false)
             .setURI(Parlour.SERVICE.door() + query);
-    headers.forEach(options::addHeader);
+    more.accept(options);
     // Handlers are set before the handshake, so that no message is missed.
     var socket = sockets.webSocket();
     var test = new TestSocket(socket);

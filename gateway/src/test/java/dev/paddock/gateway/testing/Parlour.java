@@ -117,6 +117,7 @@ public final class Parlour implements RoomService {
         route("spectate", "room", Route.Target.ID, Route.Seat.NONE, Route.Attach.JOIN),
         route("leave_room", "room", Route.Target.ID, Route.Seat.NONE, Route.Attach.LEAVE),
         route("close_room", "room", Route.Target.ID, Route.Seat.NONE, Route.Attach.NONE),
+        Route.realtime("steer", "parlour/steer.json"),
         route("say", "say", Route.Target.ID, Route.Seat.NONE, Route.Attach.NONE),
         new Route(
             "murmur",

@@ -18,12 +18,14 @@ public final class TestSocket {
 
   private final WebSocket socket;
   private final LinkedBlockingQueue<JsonObject> received = new LinkedBlockingQueue<>();
+  private final LinkedBlockingQueue<Buffer> binary = new LinkedBlockingQueue<>();
   private final CompletableFuture<Integer> closed = new CompletableFuture<>();
   private int requests;
 
   TestSocket(WebSocket socket) {
     this.socket = socket;
     socket.textMessageHandler(text -> received.add(new JsonObject(text)));
+    socket.binaryMessageHandler(binary::add);
     socket.closeHandler(
         gone ->
             closed.complete(
@@ -74,6 +76,17 @@ public final class TestSocket {
     try {
       var message = received.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
       assertThat(message).as("a message within %s s", PATIENCE_SECONDS).isNotNull();
+      return message;
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
+  }
+
+  /** The next binary message. */
+  public Buffer nextBinary() {
+    try {
+      var message = binary.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
+      assertThat(message).as("a binary message within %s s", PATIENCE_SECONDS).isNotNull();
       return message;
     } catch (InterruptedException e) {
       throw new AssertionError(e);

@@ -14,6 +14,7 @@ import dev.paddock.engine.redis.RedisViewStore;
 import dev.paddock.engine.room.Kinds;
 import dev.paddock.engine.room.Ports;
 import dev.paddock.engine.room.RoomHost;
+import dev.paddock.engine.run.RunPorts;
 import dev.paddock.engine.wire.WireCodec;
 import io.vertx.core.Future;
 import java.security.SecureRandom;
@@ -24,6 +25,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -114,7 +116,20 @@ public final class RoomServer {
         world.bus(),
         () -> seed(random),
         publisher(service, world, clients, closers),
-        world.metrics());
+        world.metrics(),
+        runs(service, world, clients, closers));
+  }
+
+  /** Where a kind has runs they have a thread and a log of their own. */
+  private static @Nullable RunPorts runs(
+      String service, Surroundings world, KafkaClients clients, Deque<AutoCloseable> closers) {
+    if (!Kinds.load(service).haveRuns()) {
+      return null;
+    }
+    new TopicAdmin(clients).ensureInputs(service, world.partitions());
+    var loop = opened(closers, ThreadLoop.start("runs-" + service, world.clock()));
+    return new RunPorts(
+        loop, opened(closers, KafkaJournal.inputs(clients, service, world.metrics())));
   }
 
   private static Publisher publisher(

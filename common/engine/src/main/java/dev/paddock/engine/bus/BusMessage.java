@@ -49,6 +49,40 @@ public sealed interface BusMessage {
       implements BusMessage {}
 
   /**
+   * A state of what runs in a room, for its channel: a stream, so it has no number and the newest
+   * wins.
+   *
+   * @param json a whole JSON text message
+   * @param binary its compact form
+   * @param info a whole JSON text message with what the compact form leaves out
+   */
+  record Frame(
+      String service,
+      int partition,
+      long claim,
+      String channel,
+      int tick,
+      byte[] json,
+      byte[] binary,
+      byte[] info)
+      implements BusMessage {}
+
+  /**
+   * A frame of the realtime lane for what runs in a room.
+   *
+   * @param frame the JSON as it came, checked against its schema
+   */
+  record Input(
+      String service,
+      int partition,
+      String gateway,
+      String socket,
+      String room,
+      long userId,
+      byte[] frame)
+      implements BusMessage {}
+
+  /**
    * One channel of an {@link Interest}.
    *
    * @param present false: the gateway has no listener any more

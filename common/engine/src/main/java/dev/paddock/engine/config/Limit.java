@@ -27,6 +27,8 @@ public enum Limit {
   ATTACH_MILLIS(1_000, "milliseconds", "For an image to be readable before it is unavailable."),
   CHAT_LENGTH(500, "characters", "Longest chat message."),
   CHAT_PER_SECOND(5, "a second", "Chat messages of a socket."),
+  INPUTS_PER_SECOND(60, "a second", "Inputs of a socket; of more the newest wins."),
+  FULL_RATE_SPECTATORS(100, "sockets", "Spectators that always get every state of a race."),
   SPECTATORS_PER_ROOM(1_000, "users", "Named spectators of a room."),
   OUTAGE_COMMANDS(10_000, "decisions", "Decided in a partition while Redis is away."),
   OUTAGE_SECONDS(10, "seconds", "Decided in a partition while Redis is away.");

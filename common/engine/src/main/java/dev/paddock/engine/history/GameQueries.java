@@ -14,20 +14,23 @@ public final class GameQueries {
   private final RoomService service;
   private final RoomLists lists;
   private final PastGames past;
+  private final Documents documents;
 
   public GameQueries(Bus bus, RoomService service, ChannelStore channels, Documents documents) {
     this(
         bus,
         service,
         new RoomLists(service, channels, Keys.documentPrefix(service), System::nanoTime),
-        new PastGames(documents));
+        new PastGames(documents),
+        documents);
   }
 
-  GameQueries(Bus bus, RoomService service, RoomLists lists, PastGames past) {
+  GameQueries(Bus bus, RoomService service, RoomLists lists, PastGames past, Documents documents) {
     this.bus = bus;
     this.service = service;
     this.lists = lists;
     this.past = past;
+    this.documents = documents;
   }
 
   /** From now on this node answers. */
@@ -35,14 +38,22 @@ public final class GameQueries {
     return bus.answer(service.name(), this::answer);
   }
 
+  /** The replay as a JSON text, and whether it verifies; {} if there is none. */
+  private Future<JsonObject> replay(String id) {
+    return documents
+        .find(Replays.COLLECTION, new JsonObject().put("_id", id))
+        .map(found -> found == null ? new JsonObject() : found);
+  }
+
   Future<JsonObject> answer(JsonObject question) {
     return switch (question.getString("op", "")) {
       case "list" -> lists.answer(question);
       case "history" -> past.answer(question);
+      case "replay" -> replay(question.getString("id", ""));
       default ->
           Future.failedFuture(
               new IllegalArgumentException(
-                  "not a question (list or history): " + question.getString("op")));
+                  "not a question (list, history or replay): " + question.getString("op")));
     };
   }
 }

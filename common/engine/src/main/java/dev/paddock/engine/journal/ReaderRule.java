@@ -41,7 +41,7 @@ public final class ReaderRule {
     return switch (head.type()) {
       case CLAIM -> claimed(at);
       case BEAT -> Verdict.SKIPPED;
-      case DECISION, REFUSALS, FAILED, RELEASED -> numbered(head);
+      case DECISION, REFUSALS, FAILED, RUN, RELEASED -> numbered(head);
     };
   }
 

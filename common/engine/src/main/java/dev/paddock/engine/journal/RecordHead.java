@@ -19,6 +19,8 @@ public record RecordHead(Type type, long claim, long lane) {
     DECISION,
     REFUSALS,
     FAILED,
+    /** What happened in a run; its value says more. */
+    RUN,
     BEAT,
     RELEASED
   }

@@ -4,7 +4,7 @@ import dev.paddock.engine.journal.Journal;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Instant;
 
-/** The journal of a service in its topic. */
+/** A claimed log of a service in its topic: the journal, or the inputs of what runs. */
 public final class KafkaJournal implements Journal, AutoCloseable {
   private final KafkaClients clients;
   private final String topic;
@@ -33,7 +33,15 @@ public final class KafkaJournal implements Journal, AutoCloseable {
    * @throws KafkaAway if Kafka does not answer
    */
   public static KafkaJournal open(KafkaClients clients, String service, MeterRegistry metrics) {
-    var topic = Topics.journal(service);
+    return log(clients, Topics.journal(service), metrics);
+  }
+
+  /** Connects to the inputs of runs, which are a claimed log too; blocks. */
+  public static KafkaJournal inputs(KafkaClients clients, String service, MeterRegistry metrics) {
+    return log(clients, Topics.inputs(service), metrics);
+  }
+
+  private static KafkaJournal log(KafkaClients clients, String topic, MeterRegistry metrics) {
     return new KafkaJournal(
         clients,
         topic,

@@ -41,10 +41,20 @@ public final class TopicAdmin {
    * @throws KafkaAway if Kafka does not come within {@link #START_LIMIT}
    */
   public void ensure(String service, int partitions) {
+    ensure(TopicPlan.of(service), partitions);
+  }
+
+  /** Makes the topic of runs of a service, like {@link #ensure}. */
+  public void ensureInputs(String service, int partitions) {
+    ensure(List.of(TopicPlan.inputs(service)), partitions);
+  }
+
+  private void ensure(List<TopicPlan> plans, int partitions) {
+    var topics = plans.stream().map(TopicPlan::topic).toList();
     try (var admin = clients.admin()) {
       int brokers = patiently(() -> admin.describeCluster().nodes()).size();
-      create(admin, TopicPlan.of(service), partitions, brokers);
-      describe(admin, Topics.all(service)).forEach(topic -> check(topic, partitions));
+      create(admin, plans, partitions, brokers);
+      describe(admin, topics).forEach(topic -> check(topic, partitions));
     }
   }
 

@@ -29,6 +29,11 @@ record TopicPlan(String topic, Map<String, String> kept) {
         new TopicPlan(Topics.deadletter(service), deletedAfter(DEADLETTERS_KEPT)));
   }
 
+  /** The topic of runs; it is their archive too. */
+  static TopicPlan inputs(String service) {
+    return new TopicPlan(Topics.inputs(service), keptForEver());
+  }
+
   /** A copy of a topic, whose records may be old already. */
   static TopicPlan copy(String topic) {
     return new TopicPlan(topic, keptForEver());

@@ -16,6 +16,11 @@ public final class Topics {
     return service + ".journal";
   }
 
+  /** The claimed log of what runs in the rooms of a service, keyed by room. */
+  public static String inputs(String service) {
+    return service + ".inputs";
+  }
+
   /** Public events, exactly once, for anybody; read committed. */
   public static String events(String service) {
     return service + ".events";
@@ -36,7 +41,7 @@ public final class Topics {
     return topic.substring(0, Math.max(0, topic.lastIndexOf('.')));
   }
 
-  /** All topics of a service; they have the same number of partitions. */
+  /** All topics every service has; they have the same number of partitions. */
   public static List<String> all(String service) {
     return List.of(
         commands(service),

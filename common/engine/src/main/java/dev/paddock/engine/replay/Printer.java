@@ -2,6 +2,7 @@ package dev.paddock.engine.replay;
 
 import dev.paddock.engine.journal.Journal;
 import dev.paddock.engine.room.Room;
+import dev.paddock.engine.run.InputCodec;
 import dev.paddock.engine.wire.WireCodec;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.DecodeException;
@@ -80,7 +81,16 @@ final class Printer {
             .put("time", Instant.ofEpochMilli(record.timestamp()).toString())
             .put("key", utf8(record.key()))
             .put("headers", headers),
-        record.value());
+        record.topic().endsWith(".inputs") ? decoded(record.value()) : record.value());
+  }
+
+  /** A record of inputs as JSON; anything else in that topic stays as it is. */
+  private byte @Nullable [] decoded(byte @Nullable [] value) {
+    try {
+      return value == null ? null : wire.json(new InputCodec("").decode(value));
+    } catch (IllegalArgumentException e) {
+      return value;
+    }
   }
 
   void difference(Difference difference) {

@@ -24,6 +24,8 @@ public final class Replay {
   private static final String HELP =
       """
       Usage: paddock replay TOPIC [options]
+             paddock replay --race ID [--verify]
+             paddock replay --file FILE
 
       Reads a topic: X.journal is folded to rooms by the reader rule, the records of other topics
       are printed as they are. Without options everything is read that was written until now.
@@ -39,6 +41,10 @@ public final class Replay {
         --to TOPIC             copy X.events or X.commands: keys, values, headers, times as they are
         --speed N|full         a copy N times as fast as it happened (default 1)
         --dry-run              only say what would be read
+
+        --race ID              the runs of a race or with that replay id, as JSON replays
+        --verify               make them again and compare inputs, states and hashes instead
+        --file FILE            the same for a downloaded replay
 
       Servers: PADDOCK_KAFKA, and for --diff PADDOCK_REDIS and PADDOCK_MONGO.
       Status: 0 done and nothing differs, 1 something differs, 2 misuse, 3 it could not be read.
@@ -67,6 +73,9 @@ public final class Replay {
       return SAME;
     }
     try {
+      if (RunCheck.isAsked(args)) {
+        return RunCheck.run(args, variable -> needed(servers.kafka(), variable), out);
+      }
       return run(Arguments.parse(args), servers, out, err);
     } catch (Misuse e) {
       err.println(e.getMessage() + " See `paddock replay --help`.");

@@ -1,5 +1,6 @@
 package dev.paddock.engine.room;
 
+import dev.paddock.engine.journal.ClaimValue;
 import dev.paddock.engine.journal.Journal;
 import dev.paddock.engine.journal.RecordHead;
 import java.time.Duration;

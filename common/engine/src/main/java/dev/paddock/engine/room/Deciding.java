@@ -7,6 +7,8 @@ import dev.paddock.core.RoomId;
 import dev.paddock.core.RoomKind;
 import dev.paddock.core.Signal;
 import dev.paddock.core.Stamp;
+import dev.paddock.core.run.Report;
+import dev.paddock.core.run.RunningKind;
 import dev.paddock.engine.command.CommandEnvelope;
 import dev.paddock.engine.command.CommandSource;
 import dev.paddock.engine.wire.InvalidPayload;
@@ -69,14 +71,19 @@ final class Deciding {
     if (room == null || room.isQuarantined()) {
       return;
     }
-    var stamp = chance.stamp(room);
-    try {
-      var outcome = room.decide(room.kind().signal(signal), stamp);
-      if (outcome instanceof Outcome.Accepted<Object>(var events) && !events.isEmpty()) {
-        accept(id, Actor.SYSTEM, null, stamp, List.of(part(room, events)));
-      }
-    } catch (RuntimeException bug) {
-      LOG.error("{}: deciding {} threw", id, signal, bug);
+    tell(room, room.kind().signal(signal));
+  }
+
+  /** Tells a room what its run reports, unless it has decided that already. */
+  void report(RoomId id, String run, Report report) {
+    var room = rooms.find(id);
+    var kind = room == null || room.isQuarantined() ? null : running(room);
+    var present = room == null || kind == null ? null : kind.run(room.state());
+    if (room == null || kind == null || present == null || !present.id().equals(run)) {
+      return;
+    }
+    if (report.n() > kind.reported(room.state())) {
+      tell(room, kind.report(run, report));
     }
   }
 
@@ -85,6 +92,25 @@ final class Deciding {
     var stamp = chance.stamp(room);
     var part = new Decision.Part(room.kind().name(), chance.epoch(), 0, true, List.of());
     accept(room.id(), Actor.SYSTEM, null, stamp, List.of(part));
+  }
+
+  private void tell(Room room, Object command) {
+    var stamp = chance.stamp(room);
+    try {
+      var outcome = room.decide(command, stamp);
+      if (outcome instanceof Outcome.Accepted<Object>(var events) && !events.isEmpty()) {
+        accept(room.id(), Actor.SYSTEM, null, stamp, List.of(part(room, events)));
+      }
+    } catch (RuntimeException bug) {
+      LOG.error("{}: deciding {} threw", room.id(), command, bug);
+    }
+  }
+
+  @SuppressWarnings("unchecked") // a room's state always fits its own kind
+  private static @Nullable RunningKind<Object, Object, Object> running(Room room) {
+    return (Object) room.kind() instanceof RunningKind<?, ?, ?> kind
+        ? (RunningKind<Object, Object, Object>) kind
+        : null;
   }
 
   private void command(CommandSource.Received received) {

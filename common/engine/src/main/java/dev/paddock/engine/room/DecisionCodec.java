@@ -63,7 +63,7 @@ public final class DecisionCodec {
         case DECISION -> fields.accepted();
         case REFUSALS -> fields.refused();
         case FAILED -> fields.failed();
-        case CLAIM, BEAT, RELEASED ->
+        case CLAIM, BEAT, RUN, RELEASED ->
             throw new IllegalArgumentException(type + " carries no decision");
       };
     } catch (IOException e) {

@@ -3,6 +3,7 @@ package dev.paddock.engine.room;
 import dev.paddock.core.RoomKind;
 import dev.paddock.core.RoomService;
 import dev.paddock.core.Route;
+import dev.paddock.core.run.RunningKind;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -79,6 +80,23 @@ public final class Kinds {
       throw new IllegalStateException("no kind " + name + " in " + service.name());
     }
     return kind;
+  }
+
+  /**
+   * A kind that has runs.
+   *
+   * @throws IllegalStateException if there is none of that name, or it has none
+   */
+  public RunningKind<?, ?, ?> running(String name) {
+    if (get(name) instanceof RunningKind<?, ?, ?> running) {
+      return running;
+    }
+    throw new IllegalStateException("nothing runs in a " + name + " of " + service.name());
+  }
+
+  /** Whether any of them has runs: then there is a log of inputs. */
+  public boolean haveRuns() {
+    return byName.values().stream().anyMatch(RunningKind.class::isInstance);
   }
 
   /** Whether a command opens a room: its target is a name alone. */

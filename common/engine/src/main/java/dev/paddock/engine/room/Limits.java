@@ -28,9 +28,6 @@ final class Limits {
   /** A claim older than this is made anew. */
   static final Duration CLAIM_AGE = Duration.ofHours(24);
 
-  /** Longest pause between two own claims after failed sends. */
-  static final Duration RECLAIM_MAX = Duration.ofSeconds(30);
-
   /** How long a new owner waits for the interest of all gateways. */
   static final Duration INTEREST_WAIT = Duration.ofMillis(200);
 

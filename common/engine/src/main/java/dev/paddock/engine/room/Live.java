@@ -6,11 +6,13 @@ import dev.paddock.engine.bus.BusEvent;
 import dev.paddock.engine.bus.BusMessage;
 import dev.paddock.engine.command.CommandSource;
 import dev.paddock.engine.journal.Journal;
+import dev.paddock.engine.journal.Lane;
 import dev.paddock.engine.journal.RecordHead;
 import dev.paddock.engine.views.ViewStore;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -38,6 +40,7 @@ final class Live implements Deciding.Sink, Outbox.Watcher, Interests.Listener {
   private final Intake intake;
   private final Rewriting rewriting;
   private final Opening opening;
+  private final @Nullable RoomRuns runs;
   private final Lane.Fate fate;
   private final long since;
   private boolean ended;
@@ -61,7 +64,16 @@ final class Live implements Deciding.Sink, Outbox.Watcher, Interests.Listener {
     this.rooms = recovered.rooms();
     this.codec = new DecisionCodec(service.kinds(), service.wire());
     this.teller = new Teller(descriptor, service.wire());
-    this.lane = new Lane(ports, appender, partition, claim, fate);
+    this.lane =
+        new Lane(
+            ports.loop(),
+            ports.blocking(),
+            ports.journal(),
+            appender,
+            partition,
+            ports.bus().self(),
+            claim,
+            fate);
     this.interests = new Interests(this);
     this.telling = new Telling(ports, descriptor.name(), partition, claim, interests);
     this.outbox = new Outbox(ports, fence, teller, telling, this);
@@ -72,6 +84,11 @@ final class Live implements Deciding.Sink, Outbox.Watcher, Interests.Listener {
     this.intake = new Intake(service.commands(), partition, rooms.nextCommand());
     this.rewriting = new Rewriting(rooms, teller, this::afterEverythingBefore);
     this.opening = new Opening(service, fence, interests, this::opened);
+    var host = service.runs();
+    this.runs =
+        host == null
+            ? null
+            : new RoomRuns(service, host, partition, rooms, deciding, telling, lane::suspect);
     rooms.all().forEach(room -> wakeups.update(room.id(), room.wakeUp()));
     Recap.of(recovered.since()).forEach(outbox::add);
   }
@@ -81,6 +98,9 @@ final class Live implements Deciding.Sink, Outbox.Watcher, Interests.Listener {
     intake.start();
     opening.start(attendance::start);
     service.ports().publishing().start(partition);
+    if (runs != null) {
+      runs.start();
+    }
   }
 
   /** Nothing more comes out of this writer. */
@@ -90,6 +110,7 @@ final class Live implements Deciding.Sink, Outbox.Watcher, Interests.Listener {
     lane.end();
     outbox.end();
     wakeups.stop();
+    endRuns();
     service.ports().publishing().stop(partition);
   }
 
@@ -98,6 +119,7 @@ final class Live implements Deciding.Sink, Outbox.Watcher, Interests.Listener {
     intake.stop();
     rewriting.stop();
     wakeups.stop();
+    endRuns();
   }
 
   /** Whether everything decided is durable and told. */
@@ -106,7 +128,7 @@ final class Live implements Deciding.Sink, Outbox.Watcher, Interests.Listener {
   }
 
   void release(Runnable released) {
-    lane.append(RecordHead.Type.RELEASED, null, new byte[0], number -> released.run());
+    lane.append(RecordHead.Type.RELEASED, null, new byte[0], before -> released.run());
   }
 
   void suspect() {
@@ -149,6 +171,12 @@ final class Live implements Deciding.Sink, Outbox.Watcher, Interests.Listener {
           .send(
               digest.gateway(),
               new BusMessage.WantInterest(fence.service(), partition, claim, ports.bus().self()));
+    }
+  }
+
+  void input(BusMessage.Input input) {
+    if (runs != null) {
+      runs.input(input);
     }
   }
 
@@ -200,9 +228,10 @@ final class Live implements Deciding.Sink, Outbox.Watcher, Interests.Listener {
         DecisionCodec.type(decision),
         key,
         codec.encode(decision),
-        number -> {
+        before -> {
           Footprints.log(LOG, "durable", decision);
-          outbox.add(items, number);
+          outbox.add(items, before.lane() + 1);
+          tellRuns(items);
         });
   }
 
@@ -297,6 +326,18 @@ final class Live implements Deciding.Sink, Outbox.Watcher, Interests.Listener {
         .send(gateway, new BusMessage.Heads(fence.service(), partition, claim, request, heads));
   }
 
+  private void tellRuns(List<Item> items) {
+    if (runs != null) {
+      items.forEach(item -> item.changes().forEach(runs::durable));
+    }
+  }
+
+  private void endRuns() {
+    if (runs != null) {
+      runs.end();
+    }
+  }
+
   private void changed(Change change) {
     var room = rooms.find(change.room());
     wakeups.update(change.room(), room == null ? null : room.wakeUp());
@@ -309,8 +350,8 @@ final class Live implements Deciding.Sink, Outbox.Watcher, Interests.Listener {
         RecordHead.Type.REFUSALS,
         null,
         codec.encode(new Decision.Refusals(service.ports().loop().now(), List.of())),
-        number -> {
-          outbox.add(images, number);
+        before -> {
+          outbox.add(images, before.lane() + 1);
           then.run();
         });
   }

@@ -2,8 +2,9 @@ package dev.paddock.engine.room;
 
 import dev.paddock.engine.bus.BusMessage;
 import dev.paddock.engine.command.CommandSource;
+import dev.paddock.engine.journal.Claimant;
 import dev.paddock.engine.journal.Journal;
-import dev.paddock.engine.journal.RecordHead;
+import dev.paddock.engine.journal.Lane;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.List;
@@ -13,7 +14,7 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /** A partition at this instance: idle, claiming, live or draining. Loop only. */
-final class PartitionWriter implements Lane.Fate {
+final class PartitionWriter implements Lane.Fate, Claimant.Listener {
   private static final Logger LOG = LoggerFactory.getLogger(PartitionWriter.class);
 
   private enum State {
@@ -27,15 +28,22 @@ final class PartitionWriter implements Lane.Fate {
   private final int partition;
   private State state = State.IDLE;
   private @Nullable Live live;
-  private Journal.@Nullable Appender appender;
-  private int attempt;
+  private final Claimant claimant;
   private long claimStarted;
-  private Duration backoff = Duration.ZERO;
   private Runnable drained = () -> {};
 
   PartitionWriter(Service service, int partition) {
     this.service = service;
     this.partition = partition;
+    var ports = service.ports();
+    this.claimant =
+        new Claimant(
+            ports.loop(),
+            service.appenders(),
+            ports.entropy(),
+            ports.bus().self(),
+            partition,
+            this);
   }
 
   boolean isHeld() {
@@ -50,18 +58,8 @@ final class PartitionWriter implements Lane.Fate {
   void claim() {
     state = State.CLAIMING;
     claimStarted = service.ports().loop().nanos();
-    int mine = ++attempt;
-    var nonce = service.ports().entropy().get().asLong();
-    var sender = service.appenders().take();
-    appender = sender;
     service.metrics().claims.increment();
-    sender.append(
-        partition,
-        null,
-        new RecordHead(RecordHead.Type.CLAIM, nonce, 0),
-        new ClaimValue(service.ports().bus().self(), nonce).encode(),
-        (offset, failure) ->
-            service.ports().loop().execute(() -> claimed(mine, sender, offset, failure)));
+    claimant.claim();
   }
 
   /** Drains, appends RELEASED, becomes idle; then runs {@code then}. */
@@ -90,6 +88,7 @@ final class PartitionWriter implements Lane.Fate {
     switch (message) {
       case BusMessage.Interest interest -> live.interest(interest);
       case BusMessage.Digest digest -> live.digest(digest);
+      case BusMessage.Input input -> live.input(input);
       default -> {}
     }
   }
@@ -163,18 +162,17 @@ final class PartitionWriter implements Lane.Fate {
     LOG.warn("{}: the lane of partition {} is over: {}", name(), partition, why);
     service.metrics().over.increment();
     lose(true);
-    reclaim();
+    state = State.CLAIMING;
+    claimant.claimAgain();
   }
 
-  private void claimed(
-      int mine, Journal.Appender sender, long offset, @Nullable Throwable failure) {
-    if (mine != attempt || state != State.CLAIMING) {
-      return;
-    }
-    if (failure != null || offset < 0) {
-      over("the claim failed: " + failure);
-      return;
-    }
+  @Override
+  public void refused(String why) {
+    over(why);
+  }
+
+  @Override
+  public void claimed(int mine, Journal.Appender sender, long offset) {
     service.ports().blocking().execute(() -> recover(mine, sender, offset));
   }
 
@@ -191,17 +189,17 @@ final class PartitionWriter implements Lane.Fate {
   }
 
   private void failedRecovery(int mine) {
-    if (mine == attempt && state == State.CLAIMING) {
+    if (claimant.isCurrent(mine)) {
       over("recovery failed");
     }
   }
 
   private void recovered(int mine, Journal.Appender sender, long claim, Recovery.Recovered found) {
-    if (mine != attempt || state != State.CLAIMING) {
+    if (!claimant.isCurrent(mine)) {
       return;
     }
     state = State.LIVE;
-    backoff = Duration.ZERO;
+    claimant.settled();
     live = new Live(service, partition, claim, sender, found, this);
     live.start();
     long took = service.ports().loop().nanos() - claimStarted;
@@ -222,41 +220,12 @@ final class PartitionWriter implements Lane.Fate {
   }
 
   private void lose(boolean failed) {
-    attempt++;
     state = State.IDLE;
     if (live != null) {
       live.end();
       live = null;
     }
-    if (appender != null) {
-      service.appenders().give(appender, failed);
-      appender = null;
-    }
-  }
-
-  /** At once, then after 1, 2, 4 … 30 s with jitter. */
-  private void reclaim() {
-    state = State.CLAIMING;
-    int mine = attempt;
-    var wait = backoff.plusMillis(backoff.isZero() ? 0 : jitter());
-    backoff = backoff.isZero() ? Duration.ofSeconds(1) : backoff.multipliedBy(2);
-    if (backoff.compareTo(Limits.RECLAIM_MAX) > 0) {
-      backoff = Limits.RECLAIM_MAX;
-    }
-    service
-        .ports()
-        .loop()
-        .schedule(
-            wait,
-            () -> {
-              if (mine == attempt && state == State.CLAIMING) {
-                claim();
-              }
-            });
-  }
-
-  private long jitter() {
-    return Math.floorMod(service.ports().entropy().get().asLong(), 250L);
+    claimant.letGo(failed);
   }
 
   private String name() {

@@ -7,11 +7,13 @@ import dev.paddock.engine.command.DeadLetters;
 import dev.paddock.engine.journal.Journal;
 import dev.paddock.engine.journal.Snapshots;
 import dev.paddock.engine.loop.Loop;
+import dev.paddock.engine.run.RunPorts;
 import dev.paddock.engine.views.ViewStore;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.util.concurrent.Executor;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Everything a service's room writers need of the world.
@@ -20,6 +22,7 @@ import java.util.function.Supplier;
  * @param blocking runs what may block: reading the journal in recovery
  * @param entropy fresh seeds: for stamps, epochs and nonces
  * @param publishing told which partitions are owned here
+ * @param runs null where no kind of the service has runs
  */
 public record Ports(
     Loop loop,
@@ -32,7 +35,36 @@ public record Ports(
     Bus bus,
     Supplier<Seed> entropy,
     Publishing publishing,
-    MeterRegistry metrics) {
+    MeterRegistry metrics,
+    @Nullable RunPorts runs) {
+  /** Of a service of which no kind has runs. */
+  public Ports(
+      Loop loop,
+      Executor blocking,
+      Journal journal,
+      Snapshots snapshots,
+      Function<CommandSource.Handler, CommandSource> commands,
+      DeadLetters deadLetters,
+      ViewStore views,
+      Bus bus,
+      Supplier<Seed> entropy,
+      Publishing publishing,
+      MeterRegistry metrics) {
+    this(
+        loop,
+        blocking,
+        journal,
+        snapshots,
+        commands,
+        deadLetters,
+        views,
+        bus,
+        entropy,
+        publishing,
+        metrics,
+        null);
+  }
+
   /** Follows the journals of owned partitions, off the players' path. */
   public interface Publishing {
     void start(int partition);

@@ -3,8 +3,11 @@ package dev.paddock.engine.room;
 import dev.paddock.engine.bus.BusMessage;
 import dev.paddock.engine.bus.ClusterView;
 import dev.paddock.engine.command.CommandSource;
+import dev.paddock.engine.journal.Appenders;
+import dev.paddock.engine.journal.ClaimValue;
 import dev.paddock.engine.journal.Journal;
 import dev.paddock.engine.journal.RecordHead;
+import dev.paddock.engine.run.Runs;
 import dev.paddock.engine.wire.WireCodec;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
@@ -14,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.atomic.AtomicInteger;
+import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -34,6 +38,7 @@ public final class RoomHost implements Service, Ownership.Writers {
   private final EngineMetrics metrics;
   private final Recovery recovery;
   private final Appenders appenders;
+  private final @Nullable Runs runs;
   private final CommandSource commands;
   private final Ownership ownership;
   private final List<PartitionWriter> writers = new ArrayList<>();
@@ -50,6 +55,7 @@ public final class RoomHost implements Service, Ownership.Writers {
     this.metrics = new EngineMetrics(ports.metrics(), kinds.service().name());
     this.recovery = new Recovery(kinds, wire);
     this.appenders = new Appenders(ports.journal());
+    this.runs = runs(kinds, wire, ports);
     this.commands =
         ports.commands().apply((p, batch) -> ports.loop().execute(() -> received(p, batch)));
     int partitions = ports.journal().partitions();
@@ -115,6 +121,21 @@ public final class RoomHost implements Service, Ownership.Writers {
                       .put("events", metrics.bus.json()));
             });
     return done.future();
+  }
+
+  /** The partitions this instance writes now. */
+  public CompletableFuture<List<Integer>> owned() {
+    var owned = new CompletableFuture<List<Integer>>();
+    ports
+        .loop()
+        .execute(
+            () ->
+                owned.complete(
+                    IntStream.range(0, writers.size())
+                        .filter(p -> writers.get(p).isLive())
+                        .boxed()
+                        .toList()));
+    return owned;
   }
 
   @Override
@@ -189,6 +210,27 @@ public final class RoomHost implements Service, Ownership.Writers {
     return appenders;
   }
 
+  @Override
+  public @Nullable Runs runs() {
+    return runs;
+  }
+
+  private static @Nullable Runs runs(Kinds kinds, WireCodec wire, Ports ports) {
+    var own = ports.runs();
+    return own == null
+        ? null
+        : new Runs(
+            own,
+            new Runs.World(
+                kinds.service(),
+                ports.bus().self(),
+                ports.blocking(),
+                ports.entropy(),
+                kinds::running,
+                wire,
+                ports.metrics()));
+  }
+
   private void received(int partition, List<CommandSource.Received> batch) {
     writers.get(partition).commands(batch);
   }
@@ -197,6 +239,7 @@ public final class RoomHost implements Service, Ownership.Writers {
     switch (message) {
       case BusMessage.Interest m -> of(m.service(), m.partition(), m);
       case BusMessage.Digest m -> of(m.service(), m.partition(), m);
+      case BusMessage.Input m -> of(m.service(), m.partition(), m);
       default -> {}
     }
   }
@@ -283,6 +326,9 @@ public final class RoomHost implements Service, Ownership.Writers {
                 }
                 commands.close();
                 appenders.close();
+                if (runs != null) {
+                  runs.close();
+                }
                 done.complete(null);
               } catch (Exception e) {
                 done.completeExceptionally(e);

@@ -1,9 +1,11 @@
 package dev.paddock.engine.room;
 
+import dev.paddock.core.Reason;
 import dev.paddock.engine.bus.Bus;
 import dev.paddock.engine.bus.BusMessage;
 import dev.paddock.engine.bus.BusMessage.Entry;
 import dev.paddock.engine.loop.Loop;
+import dev.paddock.engine.run.RunWriter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -46,6 +48,41 @@ final class Telling {
     for (var gateway : interests.listeners(channel)) {
       send(gateway, List.of(told));
     }
+  }
+
+  /** Shows a state of a run; may be lost, so it has no number. */
+  void frame(String channel, RunWriter.Shown shown) {
+    var frame =
+        new BusMessage.Frame(
+            service,
+            partition,
+            claim,
+            channel,
+            shown.tick(),
+            shown.json(),
+            shown.binary(),
+            shown.info());
+    for (var gateway : interests.listeners(channel)) {
+      bus.send(gateway.node, frame);
+    }
+  }
+
+  /** Tells a socket that its input does not count; may be lost. */
+  void refuse(String channel, BusMessage.Input input, Reason reason, String message) {
+    var answer =
+        new BusMessage.Answer(
+            input.socket(),
+            "",
+            null,
+            input.room(),
+            channel,
+            "",
+            0,
+            reason,
+            message,
+            new byte[0],
+            List.of());
+    send(interests.gateway(input.gateway(), loop.nanos()), List.of(answer));
   }
 
   /** Repeats the newest number, so that a gateway notices what it missed. */

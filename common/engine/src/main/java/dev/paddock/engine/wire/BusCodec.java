@@ -6,7 +6,9 @@ import dev.paddock.engine.bus.BusMessage.ChannelHead;
 import dev.paddock.engine.bus.BusMessage.ChannelInterest;
 import dev.paddock.engine.bus.BusMessage.Digest;
 import dev.paddock.engine.bus.BusMessage.Entry;
+import dev.paddock.engine.bus.BusMessage.Frame;
 import dev.paddock.engine.bus.BusMessage.Heads;
+import dev.paddock.engine.bus.BusMessage.Input;
 import dev.paddock.engine.bus.BusMessage.Interest;
 import dev.paddock.engine.bus.BusMessage.Owner;
 import dev.paddock.engine.bus.BusMessage.Parcel;
@@ -20,7 +22,7 @@ import dev.paddock.engine.wire.Bytes.Writer;
  */
 public final class BusCodec {
   /** Raised with every change of layout: nodes of another one are not understood. */
-  private static final int VERSION = 1;
+  private static final int VERSION = 2;
 
   private static final int PARCEL = 1;
   private static final int OWNER = 2;
@@ -28,6 +30,8 @@ public final class BusCodec {
   private static final int INTEREST = 4;
   private static final int DIGEST = 5;
   private static final int HEADS = 6;
+  private static final int FRAME = 7;
+  private static final int INPUT = 8;
 
   public byte[] encode(BusMessage message) {
     var out = new Writer();
@@ -39,6 +43,8 @@ public final class BusCodec {
       case Interest interest -> write(out, interest);
       case Digest digest -> write(out, digest);
       case Heads heads -> write(out, heads);
+      case Frame frame -> write(out, frame);
+      case Input input -> write(out, input);
     }
     return out.toByteArray();
   }
@@ -77,6 +83,19 @@ public final class BusCodec {
       case DIGEST -> new Digest(in.text(), in.integer(), in.text(), in.fixed());
       case HEADS ->
           new Heads(in.text(), in.integer(), in.number(), in.number(), in.list(BusCodec::readHead));
+      case FRAME ->
+          new Frame(
+              in.text(),
+              in.integer(),
+              in.number(),
+              in.text(),
+              in.integer(),
+              in.bytes(),
+              in.bytes(),
+              in.bytes());
+      case INPUT ->
+          new Input(
+              in.text(), in.integer(), in.text(), in.text(), in.text(), in.number(), in.bytes());
       default -> throw new IllegalArgumentException("no bus message has the tag " + tag);
     };
   }
@@ -119,6 +138,25 @@ public final class BusCodec {
     out.number(heads.claim());
     out.number(heads.request());
     out.list(heads.heads(), head -> write(out, head));
+  }
+
+  private static void write(Writer out, Frame frame) {
+    start(out, FRAME, frame.service(), frame.partition());
+    out.number(frame.claim());
+    out.text(frame.channel());
+    out.number(frame.tick());
+    out.bytes(frame.json());
+    out.bytes(frame.binary());
+    out.bytes(frame.info());
+  }
+
+  private static void write(Writer out, Input input) {
+    start(out, INPUT, input.service(), input.partition());
+    out.text(input.gateway());
+    out.text(input.socket());
+    out.text(input.room());
+    out.number(input.userId());
+    out.bytes(input.frame());
   }
 
   private static void start(Writer out, int tag, String service, int partition) {

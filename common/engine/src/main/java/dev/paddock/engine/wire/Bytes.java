@@ -9,15 +9,15 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Compact binary fields: numbers of variable length, texts and byte strings with their length. */
-final class Bytes {
+public final class Bytes {
   private Bytes() {}
 
   /** Appends fields to an array that grows. */
-  static final class Writer {
+  public static final class Writer {
     private byte[] bytes = new byte[256];
     private int size;
 
-    void number(long value) {
+    public void number(long value) {
       room(10);
       long rest = value;
       while ((rest & ~0x7fL) != 0) {
@@ -27,41 +27,41 @@ final class Bytes {
       bytes[size++] = (byte) rest;
     }
 
-    void fixed(long value) {
+    public void fixed(long value) {
       room(Long.BYTES);
       for (int shift = 56; shift >= 0; shift -= 8) {
         bytes[size++] = (byte) (value >>> shift);
       }
     }
 
-    void flag(boolean value) {
+    public void flag(boolean value) {
       number(value ? 1 : 0);
     }
 
-    void bytes(byte[] value) {
+    public void bytes(byte[] value) {
       number(value.length);
       room(value.length);
       System.arraycopy(value, 0, bytes, size, value.length);
       size += value.length;
     }
 
-    void text(String value) {
+    public void text(String value) {
       bytes(value.getBytes(StandardCharsets.UTF_8));
     }
 
-    <T> void optional(@Nullable T value, Consumer<T> write) {
+    public <T> void optional(@Nullable T value, Consumer<T> write) {
       flag(value != null);
       if (value != null) {
         write.accept(value);
       }
     }
 
-    <T> void list(List<T> values, Consumer<T> write) {
+    public <T> void list(List<T> values, Consumer<T> write) {
       number(values.size());
       values.forEach(write);
     }
 
-    byte[] toByteArray() {
+    public byte[] toByteArray() {
       return Arrays.copyOf(bytes, size);
     }
 
@@ -73,15 +73,15 @@ final class Bytes {
   }
 
   /** Reads fields in the order they were written; anything amiss is IllegalArgumentException. */
-  static final class Reader {
+  public static final class Reader {
     private final byte[] bytes;
     private int at;
 
-    Reader(byte[] bytes) {
+    public Reader(byte[] bytes) {
       this.bytes = bytes;
     }
 
-    long number() {
+    public long number() {
       long value = 0;
       for (int shift = 0; shift < Long.SIZE; shift += 7) {
         byte next = next();
@@ -93,7 +93,7 @@ final class Bytes {
       throw new IllegalArgumentException("a number of more than ten bytes at " + at);
     }
 
-    int integer() {
+    public int integer() {
       long value = number();
       if (value < 0 || value > Integer.MAX_VALUE) {
         throw new IllegalArgumentException("not a small number before " + at + ": " + value);
@@ -101,7 +101,7 @@ final class Bytes {
       return (int) value;
     }
 
-    long fixed() {
+    public long fixed() {
       long value = 0;
       for (int i = 0; i < Long.BYTES; i++) {
         value = (value << 8) | (next() & 0xff);
@@ -109,27 +109,27 @@ final class Bytes {
       return value;
     }
 
-    boolean flag() {
+    public boolean flag() {
       return number() != 0;
     }
 
-    byte[] bytes() {
+    public byte[] bytes() {
       int length = size();
       at += length;
       return Arrays.copyOfRange(bytes, at - length, at);
     }
 
-    String text() {
+    public String text() {
       int length = size();
       at += length;
       return new String(bytes, at - length, length, StandardCharsets.UTF_8);
     }
 
-    <T> @Nullable T optional(Function<Reader, T> read) {
+    public <T> @Nullable T optional(Function<Reader, T> read) {
       return flag() ? read.apply(this) : null;
     }
 
-    <T> List<T> list(Function<Reader, T> read) {
+    public <T> List<T> list(Function<Reader, T> read) {
       int count = size();
       var values = new ArrayList<T>(count);
       for (int i = 0; i < count; i++) {
@@ -138,7 +138,7 @@ final class Bytes {
       return List.copyOf(values);
     }
 
-    void end() {
+    public void end() {
       if (at != bytes.length) {
         throw new IllegalArgumentException(bytes.length - at + " bytes too many");
       }

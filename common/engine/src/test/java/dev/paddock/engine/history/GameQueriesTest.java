@@ -43,7 +43,8 @@ class GameQueriesTest {
             bus(),
             service,
             new RoomLists(service, channels(), "game:room:", nanos::get),
-            new PastGames(documents));
+            new PastGames(documents),
+            documents);
   }
 
   @AfterEach

@@ -1,12 +1,9 @@
-package dev.paddock.engine.room;
+package dev.paddock.engine.journal;
 
-import dev.paddock.engine.journal.Journal;
-import dev.paddock.engine.journal.RecordHead;
 import dev.paddock.engine.loop.Loop;
 import java.util.ArrayDeque;
 import java.util.Queue;
 import java.util.concurrent.Executor;
-import java.util.function.LongConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,9 +12,9 @@ import org.jspecify.annotations.Nullable;
  * <p>An ack at exactly the expected offset proves that no claim came between: a compare-and-set on
  * the log at no extra round trip. Loop only.
  */
-final class Lane {
+public final class Lane {
   /** How a lane ends. */
-  interface Fate {
+  public interface Fate {
     /** Somebody else's claim is in the log. */
     void fenced(String why);
 
@@ -25,7 +22,15 @@ final class Lane {
     void over(String why);
   }
 
-  private record Sent(RecordHead head, LongConsumer durable) {}
+  /** Hears that a record counts for every reader for ever. */
+  public interface Durable {
+    /**
+     * @param before the place in the log just before the record; the record has the next number
+     */
+    void at(Mark before);
+  }
+
+  private record Sent(RecordHead head, Durable durable) {}
 
   private record Held(Sent sent, long offset) {}
 
@@ -40,6 +45,7 @@ final class Lane {
   private final Queue<Held> held = new ArrayDeque<>();
   private final Queue<Runnable> waiting = new ArrayDeque<>();
   private long number;
+  private long counted;
   private long expected;
   private int underWay;
   private long sentAt;
@@ -47,48 +53,64 @@ final class Lane {
   private boolean suspected;
   private boolean ended;
 
-  Lane(Ports ports, Journal.Appender appender, int partition, long claim, Fate fate) {
-    this.loop = ports.loop();
-    this.blocking = ports.blocking();
-    this.journal = ports.journal();
+  /**
+   * @param loop whose thread owns the lane
+   * @param blocking reads the log where an ack left a gap
+   * @param node who claimed
+   * @param claim offset of the CLAIM
+   */
+  public Lane(
+      Loop loop,
+      Executor blocking,
+      Journal journal,
+      Journal.Appender appender,
+      int partition,
+      String node,
+      long claim,
+      Fate fate) {
+    this.loop = loop;
+    this.blocking = blocking;
+    this.journal = journal;
     this.appender = appender;
     this.partition = partition;
-    this.node = ports.bus().self();
+    this.node = node;
     this.claim = claim;
     this.fate = fate;
     this.expected = claim + 1;
     this.sentAt = loop.nanos();
   }
 
-  /**
-   * Appends a numbered record; {@code durable} gets its number once it counts for every reader for
-   * ever.
-   */
-  void append(RecordHead.Type type, @Nullable String key, byte[] value, LongConsumer durable) {
+  /** Appends a numbered record; {@code durable} hears when it counts for every reader for ever. */
+  public void append(RecordHead.Type type, @Nullable String key, byte[] value, Durable durable) {
     send(new RecordHead(type, claim, ++number), key, value, durable);
   }
 
+  /** The place behind the newest record that is known to count. */
+  public Mark place() {
+    return new Mark(journal.topicId(), expected, claim, counted, true);
+  }
+
   /** Says that the writer lives. */
-  void beat() {
-    send(new RecordHead(RecordHead.Type.BEAT, claim, 0), null, new byte[0], number -> {});
+  public void beat() {
+    send(new RecordHead(RecordHead.Type.BEAT, claim, 0), null, new byte[0], before -> {});
   }
 
   /** Records sent and not yet known to be durable. */
-  int pending() {
+  public int pending() {
     return underWay + held.size() + waiting.size();
   }
 
   /** When something was sent last, {@link Loop#nanos()}. */
-  long sentAt() {
+  public long sentAt() {
     return sentAt;
   }
 
-  boolean hasEnded() {
+  public boolean hasEnded() {
     return ended;
   }
 
   /** Nothing is sent or told any more. */
-  void end() {
+  public void end() {
     ended = true;
     held.clear();
     waiting.clear();
@@ -97,7 +119,7 @@ final class Lane {
   /**
    * After a pause of this thread: nothing is sent before the journal was read for a newer claim.
    */
-  void suspect() {
+  public void suspect() {
     if (ended || suspected) {
       return;
     }
@@ -109,7 +131,7 @@ final class Lane {
         });
   }
 
-  private void send(RecordHead head, @Nullable String key, byte[] value, LongConsumer durable) {
+  private void send(RecordHead head, @Nullable String key, byte[] value, Durable durable) {
     if (ended) {
       return;
     }
@@ -120,7 +142,7 @@ final class Lane {
     sendNow(head, key, value, durable);
   }
 
-  private void sendNow(RecordHead head, @Nullable String key, byte[] value, LongConsumer durable) {
+  private void sendNow(RecordHead head, @Nullable String key, byte[] value, Durable durable) {
     underWay++;
     sentAt = loop.nanos();
     var sent = new Sent(head, durable);
@@ -150,8 +172,10 @@ final class Lane {
 
   private void acknowledged(Sent sent, long offset) {
     if (offset == expected) {
+      var before = new Mark(journal.topicId(), offset, claim, counted, true);
       expected = offset + 1;
-      sent.durable().accept(sent.head().lane());
+      counted = Math.max(counted, sent.head().lane());
+      sent.durable().at(before);
     } else if (offset < expected) {
       over("an ack at " + offset + " where " + expected + " was expected");
     } else {

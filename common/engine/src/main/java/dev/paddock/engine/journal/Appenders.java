@@ -1,6 +1,5 @@
-package dev.paddock.engine.room;
+package dev.paddock.engine.journal;
 
-import dev.paddock.engine.journal.Journal;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -9,23 +8,23 @@ import java.util.Map;
  * while the others stay, and a producer nobody uses any more is closed. Loop only.
  */
 @SuppressWarnings("ReferenceEquality") // two producers are the same if they are one object
-final class Appenders {
+public final class Appenders {
   private final Journal journal;
   private final Map<Journal.Appender, Integer> users = new HashMap<>();
   private Journal.Appender current;
 
-  Appenders(Journal journal) {
+  public Appenders(Journal journal) {
     this.journal = journal;
     this.current = journal.appender();
   }
 
-  Journal.Appender take() {
+  public Journal.Appender take() {
     users.merge(current, 1, Integer::sum);
     return current;
   }
 
   /** Gives one back; a failed one is not handed out again. */
-  void give(Journal.Appender appender, boolean failed) {
+  public void give(Journal.Appender appender, boolean failed) {
     int left = users.merge(appender, -1, Integer::sum);
     if (failed && appender == current) {
       current = journal.appender();
@@ -38,7 +37,7 @@ final class Appenders {
     }
   }
 
-  void close() {
+  public void close() {
     users.keySet().forEach(Journal.Appender::close);
     current.close();
   }
