@@ -83,7 +83,7 @@ final class CarModel {
 
   /** rad: most steering angle at a speed in m/s. */
   double lock(double speed) {
-    double v = speed / 11;
+    double v = speed / Physics.STEER_LOCK_SPEED;
     return steerLockFast + (steerLock - steerLockFast) / (1 + v * v);
   }
 }

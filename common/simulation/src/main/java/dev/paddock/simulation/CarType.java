@@ -13,7 +13,7 @@ public enum CarType {
           .with(Coefficient.REAR_AXLE, 1.45)
           .with(Coefficient.BODY_LENGTH, 3.9)
           .with(Coefficient.BODY_WIDTH, 1.8)
-          .with(Coefficient.POWER, 150_000)
+          .with(Coefficient.POWER, 115_000)
           .with(Coefficient.DRIVE_FORCE, 7_200)
           .with(Coefficient.FRONT_DRIVE, 1.0)
           .with(Coefficient.BRAKE_FORCE, 9_400)
@@ -26,9 +26,9 @@ public enum CarType {
     @Override
     CarSpec spec() {
       return CarSpec.USUAL
-          .with(Coefficient.POWER, 215_000)
+          .with(Coefficient.POWER, 165_000)
           .with(Coefficient.DRIVE_FORCE, 9_000)
-          .with(Coefficient.DRAG_AREA, 0.70)
+          .with(Coefficient.DRAG_AREA, 1.02)
           .with(Coefficient.GRIP, 1.2)
           .with(Coefficient.LOOSE_GRIP, 0.92);
     }
@@ -41,11 +41,11 @@ public enum CarType {
           .with(Coefficient.MASS, 1220)
           .with(Coefficient.INERTIA, 1600)
           .with(Coefficient.CENTRE_HEIGHT, 0.5)
-          .with(Coefficient.POWER, 200_000)
+          .with(Coefficient.POWER, 155_000)
           .with(Coefficient.DRIVE_FORCE, 10_500)
           .with(Coefficient.FRONT_DRIVE, 0.45)
           .with(Coefficient.BRAKE_FORCE, 11_800)
-          .with(Coefficient.DRAG_AREA, 0.80)
+          .with(Coefficient.DRAG_AREA, 1.15)
           .with(Coefficient.LOOSE_GRIP, 1.15)
           .with(Coefficient.STEER_LOCK, 0.62);
     }
@@ -63,10 +63,10 @@ public enum CarType {
           .with(Coefficient.FRONT_AXLE, 1.3)
           .with(Coefficient.REAR_AXLE, 1.35)
           .with(Coefficient.BODY_LENGTH, 4.5)
-          .with(Coefficient.POWER, 270_000)
+          .with(Coefficient.POWER, 215_000)
           .with(Coefficient.DRIVE_FORCE, 10_000)
           .with(Coefficient.BRAKE_FORCE, 13_200)
-          .with(Coefficient.DRAG_AREA, 0.62)
+          .with(Coefficient.DRAG_AREA, 0.96)
           .with(Coefficient.GRIP, 1.14)
           .with(Coefficient.LOOSE_GRIP, 0.9)
           .with(Coefficient.STEER_RATE, 2.5)

@@ -6,7 +6,7 @@ final class CentreLine {
   static final double MIN_HALF_WIDTH = 1.5;
   static final double MAX_HALF_WIDTH = 50;
 
-  private static final double GRAIN = 64;
+  private static final double GRAIN = 256;
 
   private final boolean closed;
   private final int points;

@@ -27,7 +27,7 @@ public enum Coefficient {
   /** Share of the brakes at the front axle. */
   FRONT_BRAKE("1", 0.68, "Share of the brakes at the front axle."),
   /** Drag coefficient times frontal area. */
-  DRAG_AREA("m²", 0.72, "Drag coefficient times frontal area."),
+  DRAG_AREA("m²", 1.05, "Drag coefficient times frontal area."),
   /** Rolling resistance as a share of the weight. */
   ROLLING("1", 0.013, "Rolling resistance as a share of the weight."),
   /** Friction of the tyres on asphalt, at rest. */

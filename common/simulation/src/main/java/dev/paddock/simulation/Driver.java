@@ -117,12 +117,12 @@ public final class Driver {
   }
 
   private boolean started(Race race) {
-    return race.tick() > 2 * Physics.TICKS_PER_SECOND;
+    return race.beat() > 2 * Physics.TICKS_PER_SECOND;
   }
 
   /** Backwards for a while, then forwards again; at last it asks to be put back. */
   private int backOut(Race race, int car, double turned) {
-    int phase = (race.tick() + 37 * car) % 480;
+    int phase = (race.beat() + 37 * car) % 480;
     if (phase < 2) {
       return Controls.withReset(Controls.NONE);
     }
@@ -169,7 +169,7 @@ public final class Driver {
       if (other != car && inTheWay(race, car, other)) {
         double gap = gap(race, car, other);
         boolean straightAhead = Math.abs(race.offset(other) - race.offset(car)) < 1.8;
-        if (gap > 0 && gap < 6 && straightAhead && race.tick() > 120) {
+        if (gap > 0 && gap < 6 && straightAhead && race.beat() > 120) {
           share = 0.93;
         }
       }
@@ -181,8 +181,8 @@ public final class Driver {
     if (strength.wobble == 0) {
       return 0;
     }
-    int beat = race.tick() / 48;
-    double part = race.tick() % 48 / 48.0;
+    int beat = race.beat() / 48;
+    double part = race.beat() % 48 / 48.0;
     double from = noise(race.seed(), car, beat);
     double to = noise(race.seed(), car, beat + 1);
     return strength.wobble * (from + part * (to - from));
@@ -198,7 +198,7 @@ public final class Driver {
     return straight
         && missing > 6
         && later > race.speed(car) + 6
-        && race.tick() > 240
+        && race.beat() > 240
         && !race.offTrack(car);
   }
 }

@@ -85,7 +85,7 @@ final class GeoTrack {
     return plane.withoutRepeats(Stage.MIN_SPACING);
   }
 
-  /** A Catmull–Rom curve through the points. */
+  /** A smooth curve through the points. */
   private static TrackLine bent(Path path, double width) throws TrackProblem {
     int size = path.size();
     if (size < Stage.MIN_POINTS) {
@@ -100,13 +100,10 @@ final class GeoTrack {
     if (size * pieces > Stage.MAX_POINTS) {
       pieces = 1;
     }
+    var curve = Spline.through(path, pieces);
     var track = new TrackLine();
-    for (int i = 0; i < size; i++) {
-      for (int k = 0; k < pieces; k++) {
-        double t = (double) k / pieces;
-        track.add(
-            Spline.through(path.xs(), i, t), Spline.through(path.ys(), i, t), width / 2, width / 2);
-      }
+    for (int i = 0; i < curve.size(); i++) {
+      track.add(curve.x(i), curve.y(i), width / 2, width / 2);
     }
     return track;
   }

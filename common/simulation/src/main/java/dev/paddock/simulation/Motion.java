@@ -65,7 +65,7 @@ final class Motion {
       throttle = 0;
       brake = Math.max(stop, pedal);
     } else if (forward < 0.3 && stop > 0 && pedal == 0) {
-      throttle = forward > -Physics.REVERSE_SPEED ? -0.5 * stop : 0;
+      throttle = forward > -Physics.REVERSE_SPEED ? -Physics.REVERSE_DRIVE * stop : 0;
       brake = 0;
       boost = 1;
     }
@@ -97,7 +97,7 @@ final class Motion {
     double shift = model.mass * lastSurge * model.height / model.wheelbase;
     double weight = model.mass * Physics.GRAVITY;
     double still = weight * model.rear / model.wheelbase;
-    frontLoad = Maths.clamp(still - shift, 0.1 * weight, 0.9 * weight);
+    frontLoad = Maths.clamp(still - shift, Physics.MIN_LOAD * weight, Physics.MAX_LOAD * weight);
     rearLoad = weight - frontLoad;
   }
 

@@ -36,6 +36,20 @@ public final class Physics {
   /** m/s: the fastest a car goes backwards. */
   public static final double REVERSE_SPEED = 8.0;
 
+  /** Share of the full driving force that drives backwards. */
+  public static final double REVERSE_DRIVE = 0.5;
+
+  /** m/s: the speed at which the steering has lost half of what it loses with speed. */
+  public static final double STEER_LOCK_SPEED = 11.0;
+
+  /** Least and most share of the weight that an axle bears, however hard the car brakes. */
+  public static final double MIN_LOAD = 0.1;
+
+  public static final double MAX_LOAD = 0.9;
+
+  /** Share of the power that is left while a shortcut is paid for. */
+  public static final double SHORTCUT_POWER = 0.5;
+
   /** Newton's coefficient of restitution between cars, and between a car and a wall. */
   public static final double CAR_RESTITUTION = 0.3;
 

@@ -29,7 +29,7 @@ public final class Race extends RaceState {
 
   /** The same at another rate, to see how much the rate matters. */
   Race(Stage stage, CarSpec[] specs, int laps, int seed, int ticksPerSecond) {
-    super(stage, specs, laps, seed);
+    super(stage, specs, laps, seed, ticksPerSecond);
     double dt = 1.0 / ticksPerSecond;
     motion = new Motion(cars, models, dt);
     contacts = new CarContacts(cars, models, events);
@@ -134,7 +134,7 @@ public final class Race extends RaceState {
   private void drive(int car) {
     int controls = controls(car);
     press(car, controls);
-    double share = cars.slowTicks[car] > 0 ? 0.5 : 1;
+    double share = cars.slowTicks[car] > 0 ? Physics.SHORTCUT_POWER : 1;
     cars.slowTicks[car] = Math.max(0, cars.slowTicks[car] - 1);
     motion.step(car, controls, surface(car), offTrack(car), share);
     cars.nitroLeft[car] = Math.max(0, cars.nitroLeft[car] - 1);

@@ -11,12 +11,15 @@ public abstract sealed class RaceState permits Race {
   final Standings standings;
   int tick;
 
-  RaceState(Stage stage, CarSpec[] specs, int laps, int seed) {
+  private final int stepsABeat;
+
+  RaceState(Stage stage, CarSpec[] specs, int laps, int seed, int ticksPerSecond) {
     check("cars", specs.length, Physics.MIN_CARS, Physics.MAX_CARS);
     check("laps", laps, 1, stage.closed() ? Physics.MAX_LAPS : 1);
     this.stage = stage;
     this.laps = laps;
     this.seed = seed;
+    this.stepsABeat = ticksPerSecond / Physics.TICKS_PER_SECOND;
     cars = new Cars(specs.length);
     models = new CarModel[specs.length];
     for (int car = 0; car < models.length; car++) {
@@ -45,6 +48,11 @@ public abstract sealed class RaceState permits Race {
   /** Steps made so far. */
   public int tick() {
     return tick;
+  }
+
+  /** Sixtieths of a second since the start, whatever the rate of steps. */
+  int beat() {
+    return tick / stepsABeat;
   }
 
   /** What happened in the last step; overwritten by the next. */

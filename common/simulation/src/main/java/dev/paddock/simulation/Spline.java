@@ -1,6 +1,6 @@
 package dev.paddock.simulation;
 
-/** Smooth curves by points: cubic B-splines near them, Catmull and Rom's through them. */
+/** Smooth curves by points: cubic B-splines near them, Hermite's cubics through them. */
 final class Spline {
   private Spline() {}
 
@@ -29,16 +29,46 @@ final class Spline {
     return (u * u * u * a + middle + after + t * t * t * d) / 6;
   }
 
-  /** Catmull and Rom's closed curve, which goes through its points; t in 0…1 after a point. */
-  static double through(double[] values, int point, double t) {
-    int count = values.length;
-    double a = values[(point + count - 1) % count];
-    double b = values[point];
-    double c = values[(point + 1) % count];
-    double d = values[(point + 2) % count];
-    double slope = 0.5 * (c - a);
-    double curve = a - 2.5 * b + 2 * c - 0.5 * d;
-    double twist = 0.5 * (d - a) + 1.5 * (b - c);
-    return b + t * (slope + t * (curve + t * twist));
+  /**
+   * A closed curve through points: cubic pieces by the distance between them, so that uneven
+   * distances make no loops.
+   */
+  static Path through(Path points, int pieces) {
+    int size = points.size();
+    var curve = new Path(size * pieces);
+    var x = points.xs();
+    var y = points.ys();
+    for (int i = 0; i < size; i++) {
+      int next = (i + 1) % size;
+      double length = points.step(i);
+      double fromX = length * slope(points, x, i);
+      double fromY = length * slope(points, y, i);
+      double toX = length * slope(points, x, next);
+      double toY = length * slope(points, y, next);
+      for (int k = 0; k < pieces; k++) {
+        double t = (double) k / pieces;
+        curve.add(
+            hermite(points.x(i), points.x(next), fromX, toX, t),
+            hermite(points.y(i), points.y(next), fromY, toY, t));
+      }
+    }
+    return curve;
+  }
+
+  /** Change a metre at a point: that of the parabola through it and its neighbours. */
+  private static double slope(Path points, double[] values, int i) {
+    int before = (i + values.length - 1) % values.length;
+    int after = (i + 1) % values.length;
+    double a = points.step(before);
+    double b = points.step(i);
+    double in = (values[i] - values[before]) / a;
+    double out = (values[after] - values[i]) / b;
+    return (in * b + out * a) / (a + b);
+  }
+
+  private static double hermite(
+      double from, double to, double slopeFrom, double slopeTo, double t) {
+    double u = 1 - t;
+    return u * u * ((1 + 2 * t) * from + t * slopeFrom) + t * t * ((3 - 2 * t) * to - u * slopeTo);
   }
 }

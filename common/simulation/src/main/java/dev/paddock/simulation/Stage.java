@@ -5,7 +5,7 @@ package dev.paddock.simulation;
  * it: distances, directions, walls, checkpoints, sectors and the grid. Immutable. Units are metres,
  * x to the right, y up; left and right are those of the direction of travel.
  *
- * <p>Points and widths are whole 64ths of a metre, so that they travel exactly and shortly as JSON
+ * <p>Points and widths are whole 256ths of a metre, so that they travel exactly and shortly as JSON
  * numbers; everything else is derived from them by the same code everywhere.
  */
 public final class Stage {
@@ -42,7 +42,7 @@ public final class Stage {
   }
 
   /**
-   * A stage from its centre line. Values are rounded to 64ths of a metre.
+   * A stage from its centre line. Values are rounded to 256ths of a metre.
    *
    * @param closed whether the last point is followed by the first, which is not repeated and lies
    *     on the start line; otherwise the line begins {@link #LEAD_IN} before the start and ends

@@ -61,7 +61,7 @@ final class TrackLine {
           length + " m long: expected " + MIN_LENGTH + " to " + MAX_LENGTH);
     }
     double spacing = length / size;
-    if (spacing < MIN_SPACING || spacing > MAX_SPACING) {
+    if (spacing < MIN_SPACING || spacing > MAX_SPACING || shortest() < 1) {
       even(length);
     }
     return checked(name, surface);
@@ -112,6 +112,14 @@ final class TrackLine {
     }
     columns = even;
     size = pieces;
+  }
+
+  private double shortest() {
+    double least = distance(0, 1);
+    for (int i = 1; i < size; i++) {
+      least = Math.min(least, distance(i, (i + 1) % size));
+    }
+    return least;
   }
 
   private double length() {

@@ -8,7 +8,7 @@ import java.util.stream.Stream;
 class CommonHouseRulesTest implements HouseRules {
   @Override
   public List<Path> modules() {
-    return Stream.of("core", "simulation", "embedded", "engine", "testkit")
+    return Stream.of("core", "simulation", "browser", "embedded", "engine", "testkit")
         .map(module -> Path.of("..", module))
         .toList();
   }
