@@ -10,6 +10,12 @@ final class HazelcastConfigs {
   /** A node that sent nothing for so long is out. */
   private static final int SILENT_SECONDS = 4;
 
+  /**
+   * A call of a member that is in the view and cannot be reached ends after twice this time; by
+   * default after two minutes, and the threads that look up ways on the bus wait as long.
+   */
+  private static final int CALL_MILLIS = 2_500;
+
   private static final Map<String, String> PROPERTIES =
       Map.ofEntries(
           Map.entry("hazelcast.logging.type", "slf4j"),
@@ -20,6 +26,7 @@ final class HazelcastConfigs {
           Map.entry("hazelcast.heartbeat.failuredetector.type", "deadline"),
           Map.entry("hazelcast.heartbeat.interval.seconds", "1"),
           Map.entry("hazelcast.max.no.heartbeat.seconds", Integer.toString(SILENT_SECONDS)),
+          Map.entry("hazelcast.operation.call.timeout.millis", Integer.toString(CALL_MILLIS)),
           // Halves of a cluster that was split look for each other again, soon.
           Map.entry("hazelcast.merge.first.run.delay.seconds", "1"),
           Map.entry("hazelcast.merge.next.run.delay.seconds", "1"),

@@ -87,7 +87,6 @@ public final class Publisher implements Ports.Publishing, AutoCloseable {
       while (!closed) {
         turn();
       }
-    } finally {
       List.copyOf(owned.keySet()).forEach(this::release);
     }
   }

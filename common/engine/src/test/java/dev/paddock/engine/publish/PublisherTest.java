@@ -3,6 +3,9 @@ package dev.paddock.engine.publish;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paddock.engine.journal.Mark;
+import dev.paddock.engine.kafka.Kafka;
+import dev.paddock.engine.kafka.Topics;
+import dev.paddock.engine.room.DecisionCodec;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.List;
@@ -109,6 +112,26 @@ class PublisherTest {
     }
     assertThat(fixture.checkpoint().mark().offset()).isEqualTo(fixture.journal.end(0));
     assertThat(fixture.checkpoint().rooms()).hasSize(1);
+  }
+
+  @Test
+  void everyPartitionLeavesACheckpointWhenTheProgramEnds() throws Exception {
+    var codec = new DecisionCodec(fixture.kinds, fixture.wire);
+    try (var other = new Scribe(fixture.journal, 1, codec);
+        var publisher = publisher()) {
+      for (var each : List.of(scribe, other)) {
+        each.claim();
+        each.add("room_a", 1);
+      }
+      publisher.start(0);
+      publisher.start(1);
+      publisher.readable(0, Long.MAX_VALUE, 0);
+      publisher.readable(1, Long.MAX_VALUE, 0);
+      awaitAmounts(1);
+    }
+    assertThat(fixture.checkpoint()).isNotNull();
+    Kafka.settle(Topics.snapshots(fixture.service), 1);
+    assertThat(fixture.snapshots.read(1)).isNotNull();
   }
 
   @Test

@@ -251,12 +251,17 @@ final class Bot {
 
   private void resumed(JsonObject answer) {
     var channel = answer.getString("channel");
+    var room = channel.substring("room:".length());
+    if (left.contains(room)) {
+      goesOn(channel);
+      return;
+    }
     var counts = world.counts();
     (answer.getBoolean("recovered") ? counts.recovered() : counts.replaced()).incrementAndGet();
     if (!goesOn(channel)) {
       counts.unasked().incrementAndGet();
     }
-    track(channel.substring("room:".length())).resumed(answer);
+    track(room).resumed(answer);
   }
 
   private boolean goesOn(String channel) {

@@ -6,13 +6,16 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /**
  * Faults by seed, one after the other, each noted in a ledger: {@code --faults N [--from SEED]
- * [--resume] [--only KIND] [--players N] [--minutes N] [--ledger FILE]}.
+ * [--resume] [--only KIND,…] [--settle] [--players N] [--minutes N] [--ledger FILE]}; or {@code
+ * --summary}.
  */
 public final class Campaign {
   private static final Duration PACE = Duration.ofMillis(1_000);
+  private static final Duration PLAY = Duration.ofSeconds(2);
   private static final int PARTITIONS = 12;
 
   private final Options options;
@@ -26,7 +29,12 @@ public final class Campaign {
 
   /** Ends with status 1 if anything was found to be wrong. */
   public static void main(String[] args) throws Exception {
-    int failed = new Campaign(Options.parse(List.of(args))).run();
+    var options = Options.parse(List.of(args));
+    if (List.of(args).contains("--summary")) {
+      System.out.print(Summary.of(options.ledger()));
+      return;
+    }
+    int failed = new Campaign(options).run();
     System.exit(failed == 0 ? 0 : 1);
   }
 
@@ -34,10 +42,13 @@ public final class Campaign {
     var home = Files.createTempDirectory("paddock-faults");
     long from = options.resume() ? ledger.last().orElse(options.from() - 1) + 1 : options.from();
     long end = System.nanoTime() + TimeUnit.MINUTES.toNanos(options.minutes());
-    try (var drill = new Drill(new Arena(home, true, PARTITIONS), options.players(), PACE)) {
+    try (var drill = new Drill(new Arena(home, true, PARTITIONS), options.players(), PACE, PLAY)) {
       for (long seed = from; seed < from + options.faults(); seed++) {
         if (System.nanoTime() - end > 0) {
           break;
+        }
+        if (options.settle()) {
+          drill.settle();
         }
         tell(drill.run(seed, fault(drill.faults(), seed)));
       }
@@ -48,7 +59,9 @@ public final class Campaign {
   private Fault fault(Faults faults, long seed) {
     var random = new Random(seed);
     var only = options.only();
-    return only == null ? faults.any(random) : faults.of(only, random);
+    return only.isEmpty()
+        ? faults.any(random)
+        : faults.of(only.get((int) (seed % only.size())), random);
   }
 
   private void tell(Drill.Result result) throws Exception {
@@ -63,7 +76,8 @@ public final class Campaign {
       int faults,
       long from,
       boolean resume,
-      Faults.Kind only,
+      List<Faults.Kind> only,
+      boolean settle,
       int players,
       long minutes,
       Path ledger) {
@@ -74,19 +88,25 @@ public final class Campaign {
           Integer.parseInt(value(args, "--faults", "10")),
           Long.parseLong(value(args, "--from", "1")),
           args.contains("--resume"),
-          kind(value(args, "--only", "")),
+          kinds(value(args, "--only", "")),
+          args.contains("--settle"),
           Integer.parseInt(value(args, "--players", PLAYERS)),
           Long.parseLong(value(args, "--minutes", "600")),
           Path.of(value(args, "--ledger", "docs/faults.csv")));
     }
 
+    private static List<Faults.Kind> kinds(String names) {
+      return Stream.of(names.split(",", -1))
+          .filter(name -> !name.isEmpty())
+          .map(Options::kind)
+          .toList();
+    }
+
     private static Faults.Kind kind(String name) {
-      return name.isEmpty()
-          ? null
-          : List.of(Faults.Kind.values()).stream()
-              .filter(kind -> kind.text().equals(name))
-              .findFirst()
-              .orElseThrow(() -> new IllegalArgumentException("There is no fault " + name));
+      return Stream.of(Faults.Kind.values())
+          .filter(kind -> kind.text().equals(name))
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("There is no fault " + name));
     }
 
     private static String value(List<String> args, String name, String standard) {

@@ -112,9 +112,15 @@ final class Check implements AutoCloseable {
   private void heardAll(Bot player, String room) {
     var epoch = player.look(room, Track::epoch);
     noting(
-        "%s did not hear all of %s".formatted(player.name(), room),
+        "%s hears all of %s".formatted(player.name(), room),
         HEARD,
         () -> player.isWhole() && player.look(room, Track::seq) >= effects.head(room, epoch));
+    long seq = player.look(room, Track::seq);
+    if (seq < effects.head(room, epoch)) {
+      problems.add(
+          "%s (connected: %s) stands at %d of %d in %s %s",
+          player.name(), player.isWhole(), seq, effects.head(room, epoch), room, epoch);
+    }
   }
 
   /** One command, one effect; a refusal has none; what was acknowledged is in the log. */

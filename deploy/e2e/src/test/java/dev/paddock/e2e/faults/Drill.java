@@ -10,9 +10,6 @@ import java.util.concurrent.TimeUnit;
 
 /** A house, its players, and what is checked after each fault. */
 final class Drill implements AutoCloseable {
-  /** Everybody plays so long before and after a fault. */
-  private static final Duration PLAY = Duration.ofSeconds(2);
-
   private static final Duration BACK = Duration.ofSeconds(90);
 
   private final Problems problems = new Problems();
@@ -20,14 +17,17 @@ final class Drill implements AutoCloseable {
   private final Crowd crowd;
   private final Check check;
   private final Faults faults;
+  private final Duration play;
 
   /**
    * Starts all processes and seats all players.
    *
    * @param pace between two moves at a table
+   * @param play how long everybody plays before and after a fault
    */
-  Drill(Arena arena, int players, Duration pace) {
+  Drill(Arena arena, int players, Duration pace, Duration play) {
     this.arena = arena;
+    this.play = play;
     var doors = arena.gateways().stream().map(Node::door).toList();
     crowd = new Crowd(doors, players, pace, problems);
     check = new Check(crowd, arena.servers(), problems);
@@ -39,9 +39,21 @@ final class Drill implements AutoCloseable {
     return faults;
   }
 
+  /** Waits until every service has its share of the partitions, so that each fault hits owners. */
+  void settle() {
+    Until.holds(
+        "a share of the partitions for every service",
+        BACK,
+        () -> arena.services().stream().allMatch(Drill::hasItsShare));
+  }
+
+  private static boolean hasItsShare(Node service) {
+    return service.metrics().sum("paddock_partitions_live") > 1;
+  }
+
   /** Lets a fault happen and finds out what came of it. */
   Result run(long seed, Fault fault) throws Exception {
-    Until.passed(PLAY);
+    Until.passed(play);
     var before = Tally.of(crowd, arena);
     var at = Instant.now().truncatedTo(ChronoUnit.SECONDS);
     // The time runs from the moment the fault is there; a kill takes none.
@@ -54,7 +66,7 @@ final class Drill implements AutoCloseable {
     var first = during.get(Party.PATIENCE_SECONDS, TimeUnit.SECONDS);
     var second = after.get(Party.PATIENCE_SECONDS, TimeUnit.SECONDS);
     crowd.awaitWhole(BACK);
-    Until.passed(PLAY);
+    Until.passed(play);
     checkAll();
     var spent = Tally.of(crowd, arena).since(before);
     var result = new Result(seed, fault, at, load(), first, second, spent, List.of());

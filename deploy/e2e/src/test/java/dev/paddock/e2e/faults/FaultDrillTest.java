@@ -20,12 +20,13 @@ class FaultDrillTest {
   private static final int PLAYERS = 24;
   private static final int PARTITIONS = 4;
   private static final Duration PACE = Duration.ofMillis(300);
+  private static final Duration PLAY = Duration.ofMillis(500);
 
   private Drill drill;
 
   @BeforeAll
   void start(@TempDir Path home) throws Exception {
-    drill = new Drill(new Arena(home, false, PARTITIONS), PLAYERS, PACE);
+    drill = new Drill(new Arena(home, false, PARTITIONS), PLAYERS, PACE, PLAY);
   }
 
   @AfterAll

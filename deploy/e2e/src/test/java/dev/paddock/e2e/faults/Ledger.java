@@ -4,13 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.List;
 import java.util.Locale;
 import java.util.OptionalLong;
 
 /** A file with one line a fault that was tried. */
 final class Ledger {
   private static final String HEADER =
-      "seed,fault,at,load,recovery_ms,median_ms,after_end_ms,rooms,commands,repeats,lines,recovered,replaced,unasked,forfeits,offline_ms,holes,fenced,result\n";
+      "seed,fault,at,load,recovery_ms,median_ms,after_end_ms,rooms,commands,repeats,lines,recovered,replaced,unasked,forfeits,offline_ms,holes,gaps,fenced,result\n";
 
   private final Path file;
 
@@ -18,15 +19,16 @@ final class Ledger {
     this.file = file;
   }
 
+  /** All lines there are. */
+  List<Summary.Row> rows() throws IOException {
+    return Files.exists(file)
+        ? Files.readAllLines(file).stream().skip(1).map(Summary.Row::parse).toList()
+        : List.of();
+  }
+
   /** The newest seed there is. */
   OptionalLong last() throws IOException {
-    if (!Files.exists(file)) {
-      return OptionalLong.empty();
-    }
-    return Files.readAllLines(file).stream()
-        .skip(1)
-        .mapToLong(line -> Long.parseLong(line.substring(0, line.indexOf(','))))
-        .max();
+    return rows().stream().mapToLong(Summary.Row::seed).max();
   }
 
   void add(Drill.Result result) throws IOException {
@@ -40,7 +42,7 @@ final class Ledger {
     var spent = it.spent();
     return String.format(
         Locale.ROOT,
-        "%d,%s,%s,%.1f,%d,%d,%d,%d,%d,%d,%d,%d,%d,%d,%d,%d,%d,%d,%s%n",
+        "%d,%s,%s,%.1f,%d,%d,%d,%d,%d,%d,%d,%d,%d,%d,%d,%d,%d,%d,%d,%s%n",
         it.seed(),
         it.fault().name(),
         it.at(),
@@ -58,6 +60,7 @@ final class Ledger {
         spent.forfeits(),
         spent.offlineMillis(),
         spent.holes(),
+        spent.gaps(),
         spent.fenced(),
         it.isGood() ? "ok" : "FAILED");
   }

@@ -16,8 +16,14 @@ record Scrape(String text) {
 
   /** The sum of all meters of that name, whatever their tags. */
   double sum(String name) {
+    return sum(name, "");
+  }
+
+  /** Of these, the ones whose tags have that text in them. */
+  double sum(String name, String tag) {
     return text.lines()
         .filter(line -> line.startsWith(name + "{") || line.startsWith(name + " "))
+        .filter(line -> line.contains(tag))
         .mapToDouble(line -> Double.parseDouble(line.substring(line.lastIndexOf(' ') + 1)))
         .sum();
   }

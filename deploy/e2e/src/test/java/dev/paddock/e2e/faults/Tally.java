@@ -13,7 +13,8 @@ import java.util.concurrent.TimeUnit;
  * @param unasked of these, those the server began
  * @param forfeits games that ended because a player was gone
  * @param offlineMillis the longest time a player was without a line since the last tally
- * @param holes gaps the gateways found and filled
+ * @param holes times a gateway compared a channel with the store because of a number
+ * @param gaps where something was missing then, and was filled
  * @param fenced writers that found themselves replaced
  */
 record Tally(
@@ -26,6 +27,7 @@ record Tally(
     long forfeits,
     long offlineMillis,
     long holes,
+    long gaps,
     long fenced) {
   static Tally of(Crowd crowd, Arena arena) {
     var world = crowd.world();
@@ -39,8 +41,9 @@ record Tally(
         counts.unasked().get(),
         counts.forfeits().get(),
         TimeUnit.NANOSECONDS.toMillis(counts.offline().getThenReset()),
-        sum(arena, "paddock_gateway_holes"),
-        sum(arena, "paddock_fenced_total"));
+        sum(arena, "paddock_gateway_holes", ""),
+        sum(arena, "paddock_bus_events_total", "\"gap_by_"),
+        sum(arena, "paddock_fenced_total", ""));
   }
 
   /** Meters of a process that was killed begin again at zero: then less is seen than there was. */
@@ -55,10 +58,11 @@ record Tally(
         forfeits - before.forfeits,
         offlineMillis,
         Math.max(0, holes - before.holes),
+        Math.max(0, gaps - before.gaps),
         Math.max(0, fenced - before.fenced));
   }
 
-  private static long sum(Arena arena, String meter) {
-    return (long) arena.nodes().stream().mapToDouble(node -> node.metrics().sum(meter)).sum();
+  private static long sum(Arena arena, String meter, String tag) {
+    return (long) arena.nodes().stream().mapToDouble(node -> node.metrics().sum(meter, tag)).sum();
   }
 }

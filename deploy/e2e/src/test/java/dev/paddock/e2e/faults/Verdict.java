@@ -23,8 +23,8 @@ final class Verdict {
     if (spent.forfeits() > 0 && it.fault().kind() != Faults.Kind.ALL_KILL) {
       found.add(spent.forfeits() + " players were told of a forfeit, and nobody had gone");
     }
-    if (spent.unasked() > 0 && spent.holes() == 0 && !isGatewayNew(it.fault().kind())) {
-      found.add(spent.unasked() + " images were sent unasked and no hole was counted");
+    if (spent.unasked() > 0 && spent.gaps() == 0 && !isGatewayNew(it.fault().kind())) {
+      found.add(spent.unasked() + " images were sent unasked, and no gap was counted");
     }
     switch (it.fault().kind()) {
       case SERVICE_FREEZE -> fenced(it, found);
