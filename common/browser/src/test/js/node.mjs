@@ -1,6 +1,8 @@
-// node node.mjs MODULE TICKS EVERY: prints what page.html posts.
+// node node.mjs MODULE TICKS EVERY, or MODULE alone for the speed: prints what page.html posts.
 import { pathToFileURL } from 'node:url';
 import { measure } from './measure.mjs';
+import { speed } from './speed.mjs';
 
-const [module, ticks, every] = process.argv.slice(2);
-console.log(await measure(pathToFileURL(module).href, Number(ticks), Number(every)));
+const [path, ticks, every] = process.argv.slice(2);
+const module = pathToFileURL(path).href;
+console.log(ticks ? await measure(module, Number(ticks), Number(every)) : await speed(module));

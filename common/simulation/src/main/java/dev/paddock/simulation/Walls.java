@@ -43,20 +43,28 @@ final class Walls {
   }
 
   private void keepApart(CentreLine line) {
+    double widest = 0;
     for (int i = 0; i < line.points(); i++) {
-      double reach = 2 * Math.max(line.left(i), line.right(i)) + 2 * RUN_OFF;
-      int j = i + 1;
-      while (j < line.points()) {
-        double dx = line.x(j) - line.x(i);
-        double dy = line.y(j) - line.y(i);
-        double apart = Math.sqrt(dx * dx + dy * dy);
-        if (apart < reach + Math.max(line.left(j), line.right(j)) && elsewhere(line, i, j, apart)) {
-          narrow(line, i, dx, dy, apart);
-          narrow(line, j, -dx, -dy, apart);
-        }
-        // Nothing in between can be nearer than this: points follow each other along the line.
-        j = Math.max(j + 1, skip(line, j, apart - 2 * reach));
+      widest = Math.max(widest, Math.max(line.left(i), line.right(i)));
+    }
+    double reach = 2 * (widest + RUN_OFF);
+    for (int i = 0; i < line.points(); i++) {
+      keepApart(line, i, reach);
+    }
+  }
+
+  private void keepApart(CentreLine line, int i, double reach) {
+    int j = i + 1;
+    while (j < line.points()) {
+      double dx = line.x(j) - line.x(i);
+      double dy = line.y(j) - line.y(i);
+      double apart = Math.sqrt(dx * dx + dy * dy);
+      if (apart < reach && elsewhere(line, i, j, apart)) {
+        narrow(line, i, dx, dy, apart);
+        narrow(line, j, -dx, -dy, apart);
       }
+      // Nothing nearer than this can come before so many metres along the line.
+      j = Math.max(j + 1, skip(line, j, apart - reach));
     }
   }
 
