@@ -40,11 +40,12 @@ final class Compounds {
   }
 
   private void add(Instruction instruction) {
-    switch (instruction) {
-      case BinaryInstruction binary -> add(binary);
-      case AssignInstruction assign -> copy(assign.getAssignee(), assign.getReceiver());
-      case InvokeInstruction call when call.getReceiver() != null -> addCall(call.getReceiver());
-      default -> {}
+    if (instruction instanceof BinaryInstruction binary) {
+      add(binary);
+    } else if (instruction instanceof AssignInstruction assign) {
+      copy(assign.getAssignee(), assign.getReceiver());
+    } else if (instruction instanceof InvokeInstruction call && call.getReceiver() != null) {
+      addCall(call.getReceiver());
     }
   }
 
