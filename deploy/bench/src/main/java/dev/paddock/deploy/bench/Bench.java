@@ -1,5 +1,8 @@
 package dev.paddock.deploy.bench;
 
+import dev.paddock.deploy.bench.engine.EngineBenchmarks;
+import dev.paddock.deploy.bench.play.CommandLatency;
+import dev.paddock.deploy.bench.play.Deaths;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Files;
@@ -89,6 +92,21 @@ public final class Bench {
         "connects",
         new Entry("sockets opened a second, each with a token", SocketBenchmarks::connects));
     all.put("overload", new Entry("twice the limit, and clients that do not read", Overload::run));
+    all.put(
+        "commands", new Entry("commands a second through the engine", EngineBenchmarks::commands));
+    all.put(
+        "durable",
+        new Entry("a decision durable at its writer beside raw Kafka", EngineBenchmarks::durable));
+    all.put(
+        "recovery",
+        new Entry(
+            "100,000 rooms from snapshots and log, and their memory", EngineBenchmarks::recovery));
+    all.put(
+        "command",
+        new Entry("a player's frame to everybody's event beside raw Kafka", CommandLatency::run));
+    all.put("takeover", new Entry("a game service is killed, and frozen", Deaths::takeover));
+    all.put("gateway-dies", new Entry("10,000 sockets resume on the other", Deaths::gateway));
+    all.put("restart", new Entry("everything restarted with 10,000 rooms", Deaths::restart));
     return all;
   }
 

@@ -1,12 +1,11 @@
 package dev.paddock.deploy.bench;
 
 import dev.paddock.deploy.bench.load.Crowd;
-import dev.paddock.deploy.bench.load.Link;
 import dev.paddock.deploy.bench.load.Pacer;
 import dev.paddock.deploy.bench.node.Usage;
 import dev.paddock.deploy.bench.target.Audience;
 import dev.paddock.deploy.bench.target.Target;
-import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** One server with sockets in rooms, to which messages are published at a rate. */
 final class FanOut implements AutoCloseable {
@@ -59,7 +58,6 @@ final class FanOut implements AutoCloseable {
   private final Target target;
   private final Crowd crowd = new Crowd();
   private final Audience audience;
-  private final List<Link> links;
   private final Pacer pacer;
 
   FanOut(Target target, Shape shape) throws Exception {
@@ -67,7 +65,7 @@ final class FanOut implements AutoCloseable {
     this.target = target;
     target.prepare(shape.rooms());
     audience = new Audience(target, crowd, shape.rooms(), shape.slow());
-    links = audience.gather(shape.sockets());
+    audience.gather(shape.sockets());
     pacer = Pacer.start(0, target.publisher(crowd, shape.rooms(), shape.bytes()));
   }
 
@@ -88,9 +86,9 @@ final class FanOut implements AutoCloseable {
     return result(rate, seconds, server, client);
   }
 
-  /** The highest rate that is good, by steps of {@code factor} and one halving of the last. */
+  /** The highest rate that is good, by steps of {@code factor} and two halvings of the last. */
   Measured search(double start, double factor, double seconds, Report report) {
-    Measured best = null;
+    @Nullable Measured best = null;
     double low = 0;
     double high = 0;
     double rate = start;
@@ -105,16 +103,16 @@ final class FanOut implements AutoCloseable {
         rate /= factor;
       }
     }
-    var last = tried(Math.sqrt(low * high), seconds, report);
-    return last.isGood() || best == null ? better(best, last) : best;
-  }
-
-  Target target() {
-    return target;
-  }
-
-  List<Link> links() {
-    return links;
+    for (int i = 0; i < 2 && low > 0 && high > 0; i++) {
+      var measured = tried(Math.sqrt(low * high), seconds, report);
+      if (measured.isGood()) {
+        best = better(best, measured);
+        low = measured.rate();
+      } else {
+        high = measured.rate();
+      }
+    }
+    return best == null ? tried(low, seconds, report) : best;
   }
 
   @Override
@@ -139,7 +137,7 @@ final class FanOut implements AutoCloseable {
     return measured;
   }
 
-  private static Measured better(@org.jspecify.annotations.Nullable Measured a, Measured b) {
+  private static Measured better(@Nullable Measured a, Measured b) {
     return a == null || b.perSecond() > a.perSecond() ? b : a;
   }
 

@@ -36,7 +36,7 @@ final class FanOutBenchmarks {
         options,
         target -> {
           try (var fanOut = new FanOut(target, shape)) {
-            double warmUp = options.number("warmup", 10);
+            double warmUp = Targets.warmUp(options, target, 30);
             var measured = fanOut.measure(rate, warmUp, options.number("seconds", 10));
             found.put(target.name(), measured);
             report.progress("%s: %.2f µs", target.name(), measured.micros());
@@ -76,10 +76,10 @@ final class FanOutBenchmarks {
         options,
         target -> {
           try (var fanOut = new FanOut(target, shape)) {
-            fanOut.measure(start, options.number("warmup", 6), 1);
             double first = target.name().equals("paddock gateway") ? start * 4 : start;
+            fanOut.measure(first, Targets.warmUp(options, target, 20), 1);
             found.put(
-                target.name(), fanOut.search(first, 1.3, options.number("seconds", 3), report));
+                target.name(), fanOut.search(first, 1.6, options.number("seconds", 3), report));
           }
         });
     found.forEach(

@@ -18,7 +18,7 @@ final class LatencyBenchmark {
         options,
         target -> {
           try (var fanOut = new FanOut(target, SHAPE)) {
-            double warmUp = options.number("warmup", 15);
+            double warmUp = Targets.warmUp(options, target, 30);
             found.put(target.name(), fanOut.measure(rate, warmUp, options.number("seconds", 10)));
           }
         });

@@ -42,7 +42,7 @@ final class Overload {
       Options options, Report report, Target target, Report.Table table) throws Exception {
     int seconds = options.number("seconds", 5);
     try (var fanOut = new FanOut(target, new Shape(ROOMS, PER_ROOM, BYTES, 0))) {
-      fanOut.measure(SEARCHED_FROM / 4, options.number("warmup", 6), 1);
+      fanOut.measure(SEARCHED_FROM / 4, Targets.warmUp(options, target, 20), 1);
       double start = options.number("start", (int) SEARCHED_FROM);
       var limit = fanOut.search(start, 1.3, 2, report);
       row(table, target, "the limit", limit, limit);

@@ -25,7 +25,6 @@ final class SocketBenchmarks {
   /** Each socket asks again as soon as it is answered. */
   static void requests(Options options, Report report) throws Exception {
     int sockets = options.number("sockets", 1_000);
-    double warmUp = options.number("warmup", 10);
     double seconds = options.number("seconds", 5);
     var table = report.table("server", "answers/s", "× C", "p50 ms", "p99 ms", "client core");
     var found = new LinkedHashMap<String, Double>();
@@ -36,7 +35,7 @@ final class SocketBenchmarks {
             var tally = new Tally();
             var entrance = target.entrance();
             crowd.connect(entrance, 0, sockets, AT_ONCE, i -> new Asker(target, tally), LIMIT);
-            Pause.seconds(warmUp);
+            Pause.seconds(Targets.warmUp(options, target, 25));
             long from = System.nanoTime();
             crowd.run(() -> tally.window(from, from + (long) (seconds * 1e9)));
             long client = Usage.cpuNanos(ProcessHandle.current().pid());

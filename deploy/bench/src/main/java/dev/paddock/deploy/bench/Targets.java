@@ -9,6 +9,8 @@ import java.util.function.Supplier;
 
 /** The servers a benchmark is run against, one after the other: ours first, then peers. */
 final class Targets {
+  private static final int PEER_WARM_UP = 4;
+
   private Targets() {}
 
   /** Each is started when its turn comes. */
@@ -21,6 +23,13 @@ final class Targets {
       all.add(() -> PeerTarget.start(peer));
     }
     return all;
+  }
+
+  /** Seconds of warm-up: a JVM needs more of it than its peers. */
+  static double warmUp(Options options, Target target, int standard) {
+    return target instanceof GatewayTarget
+        ? options.number("warmup", standard)
+        : options.number("peer-warmup", PEER_WARM_UP);
   }
 
   /** What {@code --java} adds to the JVM under test. */
