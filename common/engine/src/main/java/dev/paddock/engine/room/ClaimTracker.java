@@ -69,6 +69,11 @@ final class ClaimTracker {
     }
   }
 
+  /** This instance claims now, whatever the view says: the view's word counts from here. */
+  void taken(long now) {
+    notMineSince = now;
+  }
+
   void forgetSilence(long now) {
     heardAt = now;
     leftAt = now;

@@ -116,6 +116,7 @@ final class Ownership {
       }
     } else if (mayClaim(partition, tracker, mine, now)) {
       LOG.info("{}: claiming partition {} after {}", service, partition, tracker);
+      tracker.taken(now);
       writers.claim(partition);
     }
   }

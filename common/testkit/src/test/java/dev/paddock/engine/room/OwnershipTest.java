@@ -6,6 +6,7 @@ import dev.paddock.engine.bus.ClusterView;
 import dev.paddock.testkit.loop.FakeLoop;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
@@ -16,6 +17,7 @@ class OwnershipTest {
 
   private final FakeLoop loop = new FakeLoop();
   private final List<Integer> claimed = new ArrayList<>();
+  private final Set<Integer> released = new HashSet<>();
   private final Ownership ownership =
       new Ownership(loop, "counters", PARTITIONS, "me", new Claiming());
 
@@ -50,6 +52,19 @@ class OwnershipTest {
     assertThat(claimed).isEmpty();
     follow(Duration.ofSeconds(3));
     assertThat(claimed).hasSize(PARTITIONS);
+  }
+
+  @Test
+  void whoReplacedASilentOwnerDoesNotHandBackAtOnce() {
+    for (int second = 0; second < 15; second++) {
+      othersOwnAll();
+      follow(Duration.ofSeconds(1));
+    }
+    follow(Duration.ofSeconds(8));
+    assertThat(claimed).hasSize(PARTITIONS);
+    assertThat(released).isEmpty();
+    follow(Duration.ofSeconds(12));
+    assertThat(released).isNotEmpty();
   }
 
   private void othersOwnAll() {
@@ -95,7 +110,9 @@ class OwnershipTest {
     }
 
     @Override
-    public void release(int partition) {}
+    public void release(int partition) {
+      released.add(partition);
+    }
 
     @Override
     public void overtaken(int partition, long claim, String node) {}

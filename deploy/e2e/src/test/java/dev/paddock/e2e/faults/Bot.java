@@ -23,10 +23,8 @@ final class Bot {
   private static final Set<String> NOT_AN_OUTCOME =
       Set.of("UNAVAILABLE", "RATE_LIMITED", "INTERNAL");
   private static final Set<String> NEVER = Set.of("INTERNAL", "BAD_MESSAGE", "UNAUTHENTICATED");
-  private static final String RESUMING = "channels-";
   private static final long PING_NANOS = TimeUnit.SECONDS.toNanos(2);
   private static final long SILENT_NANOS = TimeUnit.SECONDS.toNanos(6);
-  private static final long RESUME_NANOS = TimeUnit.SECONDS.toNanos(15);
   private static final int BACK_MILLIS = 1_000;
 
   private final String name;
@@ -36,9 +34,7 @@ final class Bot {
   private final Set<String> left = new HashSet<>();
   private final Map<String, Pending> pending = new LinkedHashMap<>();
 
-  /** Channels that are to go on, by the request that asks for it; each with when it was sent. */
-  private final Map<String, Resuming> resuming = new HashMap<>();
-
+  private final Resumes resumes = new Resumes();
   private int door;
   private int requests;
   private long userId;
@@ -48,8 +44,6 @@ final class Bot {
   private long dialAt = System.nanoTime();
   private @Nullable Line line;
   private boolean isStopped;
-
-  private record Resuming(String room, long at) {}
 
   /**
    * @param door where it connects first
@@ -71,7 +65,7 @@ final class Bot {
 
   /** Whether it is connected and every channel goes on. */
   synchronized boolean isWhole() {
-    return line != null && line.isOpen() && userId != 0 && resuming.isEmpty();
+    return line != null && line.isOpen() && userId != 0 && resumes.isEmpty();
   }
 
   /** What a player knows of a room. */
@@ -142,8 +136,7 @@ final class Bot {
       pingedAt = now;
       line.send("{\"type\":\"ping\"}");
     }
-    return now - heardAt > SILENT_NANOS
-        || resuming.values().stream().anyMatch(it -> now - it.at() > RESUME_NANOS);
+    return now - heardAt > SILENT_NANOS || resumes.areOverdue(now);
   }
 
   private synchronized void dial(long now) {
@@ -197,8 +190,7 @@ final class Bot {
     if (track.isOver() || line == null) {
       return;
     }
-    var id = RESUMING + ++requests;
-    resuming.put(id, new Resuming(room, System.nanoTime()));
+    var id = resumes.ask(room, System.nanoTime());
     var ask = new JsonObject().put("request_id", id);
     if (track.isKnown()) {
       ask.put("type", "resume").put("channels", new JsonArray().add(track.point()));
@@ -214,7 +206,7 @@ final class Bot {
       line = null;
       door++;
       lostAt = lostAt == 0 ? System.nanoTime() : lostAt;
-      resuming.clear();
+      resumes.clear();
       int wait = ThreadLocalRandom.current().nextInt(BACK_MILLIS);
       dialAt = System.nanoTime() + TimeUnit.MILLISECONDS.toNanos(wait);
     }
@@ -228,7 +220,7 @@ final class Bot {
       case "error" -> refused(message);
       case "auth_ok" -> userId = message.getLong("user_id");
       case "resumed" -> resumed(message);
-      case "subscribed" -> goesOn(message.getString("channel"));
+      case "subscribed" -> resumes.goesOn(message.getString("channel"));
       default -> told(message, text);
     }
   }
@@ -253,19 +245,15 @@ final class Bot {
     var channel = answer.getString("channel");
     var room = channel.substring("room:".length());
     if (left.contains(room)) {
-      goesOn(channel);
+      resumes.goesOn(channel);
       return;
     }
     var counts = world.counts();
     (answer.getBoolean("recovered") ? counts.recovered() : counts.replaced()).incrementAndGet();
-    if (!goesOn(channel)) {
+    if (!resumes.goesOn(channel)) {
       counts.unasked().incrementAndGet();
     }
     track(room).resumed(answer);
-  }
-
-  private boolean goesOn(String channel) {
-    return resuming.values().removeIf(it -> ("room:" + it.room()).equals(channel));
   }
 
   private void refused(JsonObject error) {
@@ -274,7 +262,7 @@ final class Bot {
     if (NEVER.contains(code)) {
       world.problems().add("%s was told %s", name, error.encode());
     }
-    if (id.startsWith(RESUMING)) {
+    if (Resumes.isOne(id)) {
       resumeLater(id, error);
     } else if (NOT_AN_OUTCOME.contains(code)) {
       later(id, error);
@@ -291,19 +279,19 @@ final class Bot {
   }
 
   private void resumeLater(String id, JsonObject error) {
-    var it = resuming.get(id);
-    if (it == null) {
+    var room = resumes.room(id);
+    if (room == null) {
       return;
     }
     if (!NOT_AN_OUTCOME.contains(error.getString("code"))) {
-      world.problems().add("%s cannot go on in %s: %s", name, it.room(), error.encode());
+      world.problems().add("%s cannot go on in %s: %s", name, room, error.encode());
     }
     CompletableFuture.delayedExecutor(retryAfter(error), TimeUnit.NANOSECONDS)
-        .execute(() -> resumeAgain(id, it.room()));
+        .execute(() -> resumeAgain(id, room));
   }
 
   private synchronized void resumeAgain(String id, String room) {
-    if (resuming.remove(id) != null) {
+    if (resumes.end(id)) {
       resume(room);
     }
   }
