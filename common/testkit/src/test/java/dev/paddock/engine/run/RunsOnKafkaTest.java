@@ -34,7 +34,9 @@ import org.junit.jupiter.api.extension.ExtendWith;
 class RunsOnKafkaTest {
   private static final int TICKS = 300;
 
-  /** On a machine that has time it is two seconds, asserted in simulated time; here it is printed. */
+  /**
+   * On a machine that has time it is two seconds, asserted in simulated time; here it is printed.
+   */
   private static final Duration LIMIT = Duration.ofSeconds(20);
 
   private final ThreadLoop loop = ThreadLoop.start("world", Clock.systemUTC());
