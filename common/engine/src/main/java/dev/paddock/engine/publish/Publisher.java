@@ -2,6 +2,7 @@ package dev.paddock.engine.publish;
 
 import dev.paddock.engine.journal.Journal;
 import dev.paddock.engine.journal.Mark;
+import dev.paddock.engine.loop.Doubling;
 import dev.paddock.engine.room.Kinds;
 import dev.paddock.engine.room.Ports;
 import dev.paddock.engine.wire.WireCodec;
@@ -84,10 +85,13 @@ public final class Publisher implements Ports.Publishing, AutoCloseable {
 
   private void run() {
     try (tail) {
-      while (!closed) {
-        turn();
+      try {
+        while (!closed) {
+          turn();
+        }
+      } finally {
+        List.copyOf(owned.keySet()).forEach(this::release);
       }
-      List.copyOf(owned.keySet()).forEach(this::release);
     }
   }
 
@@ -139,7 +143,7 @@ public final class Publisher implements Ports.Publishing, AutoCloseable {
   private final class Owned {
     private final int partition;
     private @Nullable PartitionPublisher publisher;
-    private Duration pause = PublishLimits.RETRY_MIN;
+    private final Doubling pauses = new Doubling(PublishLimits.RETRY_MIN, PublishLimits.RETRY_MAX);
     private long openAt = System.nanoTime();
 
     Owned(int partition) {
@@ -188,7 +192,7 @@ public final class Publisher implements Ports.Publishing, AutoCloseable {
       }
       try {
         step.accept(working);
-        pause = PublishLimits.RETRY_MIN;
+        pauses.reset();
       } catch (PublishLog.Fenced e) {
         LOG.info("partition {} is published by another instance now", partition);
         reopenAfter(PublishLimits.FENCED_PAUSE);
@@ -198,11 +202,10 @@ public final class Publisher implements Ports.Publishing, AutoCloseable {
     }
 
     void fail(RuntimeException e) {
+      var pause = pauses.next();
       LOG.warn("publishing partition {} failed, again in {}", partition, pause, e);
       metrics.failed();
       reopenAfter(pause);
-      var doubled = pause.multipliedBy(2);
-      pause = doubled.compareTo(PublishLimits.RETRY_MAX) < 0 ? doubled : PublishLimits.RETRY_MAX;
     }
 
     void close() {

@@ -1,9 +1,9 @@
 package dev.paddock.engine.room;
 
 import dev.paddock.engine.bus.BusMessage;
+import dev.paddock.engine.loop.Doubling;
 import dev.paddock.engine.views.ViewStore;
 import io.vertx.core.AsyncResult;
-import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
 import java.util.function.Consumer;
@@ -25,7 +25,7 @@ final class Opening {
   private final Set<String> awaited = new HashSet<>();
   private Runnable counting = () -> {};
   private ViewStore.@Nullable Raised raised;
-  private Duration retry = Limits.RETRY_MIN;
+  private final Doubling retry = new Doubling(Limits.RETRY_MIN, Limits.RETRY_MAX);
   private boolean interestIn;
   private boolean open;
   private boolean stopped;
@@ -99,11 +99,7 @@ final class Opening {
     }
     if (done.failed()) {
       LOG.warn("{}: cannot raise the fence: {}", fence, done.cause().toString());
-      service.ports().loop().schedule(retry, this::raise);
-      retry =
-          retry.multipliedBy(2).compareTo(Limits.RETRY_MAX) > 0
-              ? Limits.RETRY_MAX
-              : retry.multipliedBy(2);
+      service.ports().loop().schedule(retry.next(), this::raise);
       return;
     }
     raised = done.result();

@@ -1,8 +1,8 @@
 package dev.paddock.engine.room;
 
+import dev.paddock.engine.loop.Doubling;
 import dev.paddock.engine.loop.Loop;
 import dev.paddock.engine.views.ViewStore;
-import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
@@ -42,7 +42,7 @@ final class Outbox {
   private final Watcher watcher;
   private final Deque<Item> waiting = new ArrayDeque<>();
   private String viewsId = "";
-  private Duration retry = Limits.RETRY_MIN;
+  private final Doubling retry = new Doubling(Limits.RETRY_MIN, Limits.RETRY_MAX);
   private long stuckSince;
   private boolean open;
   private boolean busy;
@@ -160,7 +160,7 @@ final class Outbox {
       return;
     }
     stuckSince = 0;
-    retry = Limits.RETRY_MIN;
+    retry.reset();
     told(batch);
     if (!result.ahead().isEmpty()) {
       watcher.ahead(result.ahead());
@@ -189,11 +189,7 @@ final class Outbox {
       stuckSince = loop.nanos();
       LOG.warn("{}: cannot project: {}", fence, String.valueOf(why.getMessage()));
     }
-    loop.schedule(retry, () -> again(batch));
-    retry =
-        retry.multipliedBy(2).compareTo(Limits.RETRY_MAX) > 0
-            ? Limits.RETRY_MAX
-            : retry.multipliedBy(2);
+    loop.schedule(retry.next(), () -> again(batch));
   }
 
   /** The same batch again: the script skips what it has. Images that came meanwhile go first. */
