@@ -118,6 +118,11 @@ public final class Gateway {
     return port;
   }
 
+  /** Whether the writers of rooms can be heard here. */
+  public boolean isHearing() {
+    return hub.isHearing();
+  }
+
   /** The accounts, for the demo that makes some. */
   public Accounts accounts() {
     return accounts;

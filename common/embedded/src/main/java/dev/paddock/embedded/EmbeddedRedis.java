@@ -67,6 +67,11 @@ public final class EmbeddedRedis implements AutoCloseable {
     return process.handle();
   }
 
+  /** Whoever started it closes it, also at the end of the JVM: it does not end by itself then. */
+  void closedByOwner() {
+    process.closedByOwner();
+  }
+
   @Override
   public void close() {
     process.close();

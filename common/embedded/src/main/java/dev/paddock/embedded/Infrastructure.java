@@ -20,7 +20,11 @@ public final class Infrastructure implements AutoCloseable {
   private final List<Server> servers;
 
   /** A running server: where it is, and how it stops. */
-  private record Server(String address, Runnable stop) {}
+  private record Server(String address, Runnable stop, Runnable leave) {
+    Server(String address, Runnable stop) {
+      this(address, stop, () -> {});
+    }
+  }
 
   private Infrastructure(HomeLock lock, List<Server> servers) {
     this.lock = lock;
@@ -65,6 +69,14 @@ public final class Infrastructure implements AutoCloseable {
     return servers.get(2).address();
   }
 
+  /**
+   * From now on the caller closes it at the end of the JVM, after all that uses it; until then the
+   * servers end with the JVM by themselves.
+   */
+  public void closedByOwner() {
+    servers.forEach(server -> server.leave().run());
+  }
+
   @Override
   public void close() {
     try {
@@ -107,7 +119,7 @@ public final class Infrastructure implements AutoCloseable {
 
   private static Server redis(Path dir, int port) {
     var redis = EmbeddedRedis.start(dir, port);
-    return new Server(redis.uri(), redis::close);
+    return new Server(redis.uri(), redis::close, redis::closedByOwner);
   }
 
   private static Server mongo(Path dir, int port) {

@@ -67,10 +67,18 @@ final class TiedProcess implements AutoCloseable {
   @Override
   public void close() {
     stop();
+    closedByOwner();
+  }
+
+  /**
+   * At the end of the JVM somebody closes this in its turn: hooks run side by side, and an own one
+   * would end the process under those that still need it.
+   */
+  void closedByOwner() {
     try {
       Runtime.getRuntime().removeShutdownHook(atExit);
     } catch (IllegalStateException e) {
-      // The JVM is on its way out already: the hook finds nothing left to do.
+      // The JVM is on its way out already: the hook does what is left to do.
     }
   }
 

@@ -55,6 +55,11 @@ final class GatewayNode {
     return gateway;
   }
 
+  /** Blocks until the writers of all services that run were heard. */
+  static void awaitHearing(Platform platform, Gateway gateway) {
+    platform.launcher().waitFor("channels", "the writers of rooms", gateway::isHearing);
+  }
+
   private static GatewayConfig config(PaddockConfig config, List<GatewayConfig.DemoAccount> demo) {
     return new GatewayConfig(
         http(config.http()),

@@ -11,6 +11,7 @@ final class InfraCommand {
 
   static void run(PaddockConfig config, PrintStream out) {
     var servers = Infrastructure.start(config.home(), ports(config.servers()));
+    servers.closedByOwner();
     Runtime.getRuntime().addShutdownHook(new Thread(servers::close, "stop-servers"));
     out.println("export PADDOCK_KAFKA=" + servers.kafka());
     out.println("export PADDOCK_REDIS=" + servers.redis());

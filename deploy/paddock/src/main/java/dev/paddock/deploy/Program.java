@@ -9,9 +9,11 @@ import dev.paddock.engine.config.SecretFile;
 import dev.paddock.engine.launch.Health;
 import dev.paddock.engine.launch.Shutdown;
 import dev.paddock.engine.room.Kinds;
+import dev.paddock.engine.room.RoomHost;
 import dev.paddock.gateway.Gateway;
 import java.io.PrintStream;
 import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -72,9 +74,14 @@ final class Program {
     var platform =
         new Platform(
             config, kafka(kafkaPort), () -> servers(starting), roles(), 0, health, shutdown);
-    Kinds.services().forEach(service -> ServiceNode.start(platform, shutdown, service.name()));
+    var hosts = new LinkedHashMap<String, RoomHost>();
+    for (var service : Kinds.services()) {
+      hosts.put(service.name(), ServiceNode.start(platform, shutdown, service.name()));
+    }
     var gateway = GatewayNode.start(platform, shutdown, Demo.ACCOUNTS);
     platform.launcher().await("demo accounts", () -> Demo.register(gateway.accounts()));
+    hosts.forEach((service, host) -> ServiceNode.awaitServed(platform, service, host));
+    GatewayNode.awaitHearing(platform, gateway);
     long millis = platform.launcher().started();
     out.print(Demo.welcome(address(gateway), millis, platform.servers(), config.home()));
     out.flush();
@@ -84,12 +91,14 @@ final class Program {
     Ports.check("the gateway", "PADDOCK_PORT", config.http().port());
     var platform = platform(GATEWAY, config.http().port());
     var gateway = GatewayNode.start(platform, shutdown, List.of());
+    GatewayNode.awaitHearing(platform, gateway);
     ready("gateway", platform, address(gateway));
   }
 
   private void startService(String name) {
     var platform = platform(name, config.healthPort());
-    ServiceNode.start(platform, shutdown, name);
+    var host = ServiceNode.start(platform, shutdown, name);
+    ServiceNode.awaitServed(platform, name, host);
     ready(name, platform, "node " + platform.bus().self());
   }
 
@@ -109,7 +118,9 @@ final class Program {
     var servers = config.servers();
     var given = new Given(servers.kafka(), servers.redis(), servers.mongo());
     var ports = new Ports(kafkaPort, servers.redisPort(), servers.mongoPort());
-    return Infrastructure.start(config.home(), ports, given);
+    var started = Infrastructure.start(config.home(), ports, given);
+    started.closedByOwner();
+    return started;
   }
 
   private String kafka(int port) {

@@ -10,6 +10,7 @@ import dev.paddock.engine.kafka.KafkaJournal;
 import dev.paddock.engine.launch.Launcher;
 import dev.paddock.engine.launch.Shutdown;
 import dev.paddock.engine.room.Kinds;
+import dev.paddock.engine.room.RoomHost;
 import java.util.List;
 
 /** One instance of a service in this process: its rooms, its documents and its answers. */
@@ -17,7 +18,7 @@ final class ServiceNode {
   private ServiceNode() {}
 
   /** Starts the service of that name; blocks until it follows its journals. */
-  static void start(Platform platform, Shutdown shutdown, String service) {
+  static RoomHost start(Platform platform, Shutdown shutdown, String service) {
     var kinds = Kinds.load(service);
     var launcher = platform.launcher();
     var server = launcher.step(service, () -> RoomServer.start(service, surroundings(platform)));
@@ -29,6 +30,12 @@ final class ServiceNode {
       replays(platform, shutdown, kinds, server);
     }
     launcher.await("queries", () -> queries(platform, kinds).start());
+    return server.host();
+  }
+
+  /** Blocks until every partition has a writer. */
+  static void awaitServed(Platform platform, String service, RoomHost host) {
+    platform.launcher().waitFor(service, "writers of all partitions of " + service, host::isServed);
   }
 
   private static void replays(

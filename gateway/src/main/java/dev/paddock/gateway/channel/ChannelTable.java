@@ -1,6 +1,7 @@
 package dev.paddock.gateway.channel;
 
 import dev.paddock.core.Head;
+import dev.paddock.engine.bus.ClusterView;
 import dev.paddock.engine.command.CommandLog;
 import dev.paddock.engine.loop.Loop;
 import dev.paddock.gateway.Catalog;
@@ -98,6 +99,22 @@ final class ChannelTable {
   /** The clock of the hub. */
   long nanos() {
     return hub.nanos();
+  }
+
+  /** Makes every partition of every service known, so that their writers hear of us. */
+  void openAll() {
+    for (var door : catalog.doors()) {
+      var service = door.service().name();
+      for (int number = 0; number < commands.partitions(service); number++) {
+        partition(service, number);
+      }
+    }
+  }
+
+  /** Whether a writer of every partition was heard, of services that have a member there. */
+  boolean hearsAll(ClusterView view) {
+    return partitions.values().stream()
+        .allMatch(p -> p.isHeard() || view.nodes(p.key.service()).isEmpty());
   }
 
   /** Who is attached to which channel. */

@@ -45,6 +45,7 @@ public final class Hub {
   private final Hearing hearing;
   private final Map<String, Lobby> lobbies = new HashMap<>();
   private final Clockwork clockwork;
+  private volatile boolean isHearing;
 
   /**
    * @param salt makes ids of sockets different from those of earlier lives
@@ -86,11 +87,18 @@ public final class Hub {
     bus.onView(view -> thread.execute(() -> hearing.viewed(view)));
     bus.report("gateway", this::report);
     meters.watch(tally);
+    thread.execute(table::openAll);
+    thread.execute(this::tellDigests);
     clockwork.start(revocationPollMillis);
   }
 
   public void stop() {
     thread.execute(clockwork::stop);
+  }
+
+  /** Whether the writers of all services that run were heard. */
+  public boolean isHearing() {
+    return isHearing;
   }
 
   public void opened(String socket, long user, long tokenVersion) {
@@ -201,6 +209,7 @@ public final class Hub {
 
   void lookAtSilent(long silenceMillis, long everyMillis) {
     var now = table.now();
+    isHearing = table.hearsAll(bus.view());
     withChannels(
         partition -> {
           if (partition.isSilent(now, silenceMillis) && partition.isAuditDue(now, everyMillis)) {

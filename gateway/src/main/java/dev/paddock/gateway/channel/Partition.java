@@ -60,6 +60,11 @@ final class Partition {
     return true;
   }
 
+  /** Whether a writer of it has ever been heard. */
+  boolean isHeard() {
+    return claim >= 0;
+  }
+
   void disown() {
     owner = null;
   }

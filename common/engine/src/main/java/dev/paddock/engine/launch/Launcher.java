@@ -16,7 +16,7 @@ import org.slf4j.LoggerFactory;
  * opened is closed at the end. Its methods block: they belong on the main thread.
  */
 public final class Launcher {
-  private static final Duration ASK_AGAIN = Duration.ofMillis(500);
+  private static final Duration ASK_AGAIN = Duration.ofMillis(100);
   private static final Duration SAY_AGAIN = Duration.ofSeconds(10);
 
   /** Longest time one step may take. */

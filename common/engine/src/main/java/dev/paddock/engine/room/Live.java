@@ -131,6 +131,11 @@ final class Live implements Deciding.Sink, Outbox.Watcher, Interests.Listener {
     lane.append(RecordHead.Type.RELEASED, null, new byte[0], before -> released.run());
   }
 
+  /** Whether what is decided becomes visible. */
+  boolean isOpen() {
+    return opening.isOpen();
+  }
+
   void suspect() {
     lane.suspect();
   }

@@ -97,6 +97,16 @@ final class Ownership {
     }
   }
 
+  /** Whether another member of the view has a claim in force, as far as the journal says. */
+  boolean isHeldElsewhere(int partition) {
+    var tracker = trackers[partition];
+    return tracker.isKnown()
+        && tracker.claim() >= 0
+        && !tracker.isReleased()
+        && !tracker.node().equals(self)
+        && members.contains(tracker.node());
+  }
+
   private void heard(Journal.Entry entry, long now) {
     var tracker = trackers[entry.partition()];
     if (tracker.heard(entry, now) && !tracker.node().equals(self)) {

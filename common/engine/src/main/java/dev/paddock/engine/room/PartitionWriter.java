@@ -54,6 +54,11 @@ final class PartitionWriter implements Lane.Fate, Claimant.Listener {
     return state == State.LIVE;
   }
 
+  /** Whether players of its rooms are served from here. */
+  boolean isServing() {
+    return state == State.LIVE && live != null && live.isOpen();
+  }
+
   /** Appends a CLAIM, recovers up to it, goes live. */
   void claim() {
     state = State.CLAIMING;

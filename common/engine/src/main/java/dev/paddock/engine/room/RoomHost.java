@@ -45,6 +45,7 @@ public final class RoomHost implements Service, Ownership.Writers {
   private @Nullable AutoCloseable follower;
   private long tickedAt;
   private int ticks;
+  private volatile boolean isServed;
   private boolean stopping;
   private boolean closed;
 
@@ -94,18 +95,6 @@ public final class RoomHost implements Service, Ownership.Writers {
     return done;
   }
 
-  /**
-   * Whether every partition has an owner somewhere, as far as this instance knows: for readiness.
-   */
-  public CompletableFuture<Integer> livePartitions() {
-    var count = new CompletableFuture<Integer>();
-    ports
-        .loop()
-        .execute(
-            () -> count.complete((int) writers.stream().filter(PartitionWriter::isLive).count()));
-    return count;
-  }
-
   /** {@code {"partitions": [held here, see {@link PartitionWriter#json}], "events": {…}}}. */
   private Future<JsonObject> report() {
     var done = Promise.<JsonObject>promise();
@@ -136,6 +125,11 @@ public final class RoomHost implements Service, Ownership.Writers {
                         .boxed()
                         .toList()));
     return owned;
+  }
+
+  /** Whether every partition has a writer that serves, here or at another member. */
+  public boolean isServed() {
+    return isServed;
   }
 
   @Override
@@ -270,9 +264,14 @@ public final class RoomHost implements Service, Ownership.Writers {
       ownership.tick();
     }
     writers.forEach(PartitionWriter::tick);
+    isServed = IntStream.range(0, writers.size()).allMatch(this::isServed);
     every(Limits.NUMBER, () -> writers.forEach(PartitionWriter::number));
     every(Limits.VIEWS, () -> writers.forEach(PartitionWriter::checkViews));
     ports.loop().schedule(Limits.TICK, this::tick);
+  }
+
+  private boolean isServed(int partition) {
+    return writers.get(partition).isServing() || ownership.isHeldElsewhere(partition);
   }
 
   private void every(Duration period, Runnable task) {
