@@ -94,7 +94,7 @@ public final class VertxBus implements Bus {
         .setHost(address)
         .setConnectTimeout(CONNECT_MILLIS)
         .setClusterPingInterval(DEAD_AFTER_MILLIS)
-        .setClusterPingReplyInterval(DEAD_AFTER_MILLIS)
+        .setClusterPingReplyInterval(2 * DEAD_AFTER_MILLIS)
         .setClusterNodeMetadata(Membership.metadata(member));
     var map = new ClusterMap(hazelcast.apply(HazelcastConfigs.of(settings, address)));
     return more.apply(Vertx.builder().with(options).withClusterManager(map))

@@ -3,6 +3,7 @@ package dev.paddock.engine.launch;
 import dev.paddock.engine.launch.Html.Cell;
 import io.vertx.core.Future;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -10,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.stream.Collectors;
 
 /**
  * What a node and those it reaches say of the event bus, as JSON or, for browsers, as a page that
@@ -63,7 +65,12 @@ public final class BusPage {
     var body = new Html();
     nodes.forEach(node -> node(body, node));
     var page = new Html().raw(HEAD).element("h1", "Event bus");
-    var seen = "Seen from " + reports.getString("node") + ", " + nodes.size() + " members. ";
+    var seen =
+        "Seen from "
+            + reports.getString("node")
+            + ", "
+            + nodes.size()
+            + (nodes.size() == 1 ? " member. " : " members. ");
     page.raw("<p>").text(seen);
     if (troubles.isEmpty()) {
       page.raw("<span class=\"ok\">✓ All well</span></p>");
@@ -102,7 +109,7 @@ public final class BusPage {
       rows.add(
           List.of(
               Cell.of(member.getString("node")),
-              Cell.of(member.getValue("roles")),
+              Cell.of(words(member.getJsonArray("roles"))),
               reachable ? Cell.good("reached") : Cell.bad("not reached"),
               Cell.of(member.getValue("round_trip_ms")),
               Cell.of(member.getValue("heard_ms_ago")),
@@ -184,6 +191,10 @@ public final class BusPage {
 
   private void trouble(String what) {
     troubles.add(what);
+  }
+
+  private static String words(JsonArray texts) {
+    return texts.stream().map(Object::toString).collect(Collectors.joining(", "));
   }
 
   private static String words(JsonObject interest) {
