@@ -1,4 +1,4 @@
-import '@fontsource-variable/archivo/standard.css';
+import './styles/archivo.css';
 import '@fontsource-variable/jetbrains-mono/index.css';
 import './styles/tokens.css';
 import './styles/base.css';
