@@ -1,12 +1,12 @@
 import { useEffect, useState } from 'react';
 import type { Back, Connection } from '../sdk';
+import { hintOf, isSlow, REPLACED, spanWord, wordOf } from './conn-words';
 import { useConnection, useServerNow, useStore } from './state/hooks';
 import { client } from './state/services';
 import { Icon, type IconName } from './ui/icon';
 import { Note } from './ui/note';
 import { count, spanText } from './ui/words';
 
-const REPLACED = 4409;
 const KICKED = 4403;
 const SAID_FOR_MS = 6_000;
 
@@ -16,11 +16,17 @@ const ICONS: Record<Connection['state'], IconName> = { live: 'live', catching: '
 export function ConnectionMark() {
   const connection = useConnection();
   return (
-    <span className="conn" data-testid="conn" data-state={connection.state}>
+    <span
+      className="conn"
+      data-testid="conn"
+      data-state={connection.state}
+      data-slow={isSlow(connection) || undefined}
+      title={hintOf(connection)}
+    >
       <Icon name={ICONS[connection.state]} />
       <span role="status">{wordOf(connection)}</span>
       {connection.state === 'live' && connection.rtt !== null && (
-        <span className="faint num rtt">{Math.round(connection.rtt)} ms</span>
+        <span className="faint num rtt">{spanWord(connection.rtt)}</span>
       )}
       {connection.state === 'off' && (
         <button type="button" className="btn sm" onClick={() => client.connect()}>
@@ -38,20 +44,6 @@ export function ConnectionNote({ seatUntilMs }: { seatUntilMs?: number }) {
   if (connection.state === 'retry') return <LostNote connection={connection} seatUntilMs={seatUntilMs} />;
   if (connection.state === 'off') return <OffNote code={connection.code} />;
   return back ? <BackNote back={back} /> : null;
-}
-
-function wordOf(connection: Connection): string {
-  switch (connection.state) {
-    case 'live':
-      return 'Live';
-    case 'catching':
-      if (connection.isFirst) return 'Connecting';
-      return connection.toGo > 0 ? `Catching up, ${connection.toGo} to go` : 'Catching up';
-    case 'retry':
-      return `Reconnecting, try ${connection.attempt} of ${connection.of}`;
-    case 'off':
-      return connection.code === REPLACED ? 'Open in another tab' : 'Offline';
-  }
 }
 
 function LostNote({ connection, seatUntilMs }: { connection: Connection & { state: 'retry' }; seatUntilMs?: number }) {

@@ -3,7 +3,7 @@ import type { SocketState } from './socket';
 
 /** The connection as people are told about it. Times in ms since 1970. */
 export type Connection =
-  | { state: 'live'; rtt: number | null }
+  | { state: 'live'; rtt: number | null; isSlow?: true }
   | { state: 'catching'; toGo: number; isFirst: boolean }
   | { state: 'retry'; attempt: number; of: number; dueAt: number | null; lostAt: number }
   | { state: 'off'; code: number; lostAt: number };
@@ -24,7 +24,7 @@ export function connectionOf(socket: SocketState, facts: LineFacts): Connection 
   switch (socket.kind) {
     case 'open':
       return facts.toGo === null
-        ? { state: 'live', rtt: socket.rtt }
+        ? { state: 'live', rtt: socket.rtt, ...(socket.isSlow && { isSlow: true }) }
         : { state: 'catching', toGo: facts.toGo, isFirst: !facts.wasOpen };
     case 'offline':
       return { state: 'off', code: socket.code, lostAt };

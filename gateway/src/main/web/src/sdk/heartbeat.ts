@@ -1,11 +1,13 @@
 import type { Cancel, Clock } from './clock';
-import { PING_EVERY_MS, PONG_TIMEOUT_MS, PROBE_TIMEOUT_MS } from './limits';
+import { PING_EVERY_MS, PONG_TIMEOUT_MS, PROBE_TIMEOUT_MS, SLOW_AFTER_MS, SLOW_PING_EVERY_MS } from './limits';
 import type { Ping, Pong } from './protocol';
 
 export interface HeartbeatEvents {
   send(ping: Ping): void;
   /** Round trip in ms, and the server's clock minus ours in ms where the pong told it. */
   pong(rtt: number, shift: number | null): void;
+  /** A pong is late; the next one says how late, or that all is well again. */
+  late(): void;
   /** No pong came in time. */
   dead(): void;
 }
@@ -15,6 +17,7 @@ export class Heartbeat {
   private sentAt = 0;
   private cancelNext: Cancel | null = null;
   private cancelTimeout: Cancel | null = null;
+  private cancelLate: Cancel | null = null;
   private timeoutAt = Infinity;
 
   constructor(
@@ -42,19 +45,25 @@ export class Heartbeat {
     this.disarm();
     const now = this.clock.now();
     const rtt = Math.max(0, now - (pong.ts ?? this.sentAt));
+    if (isSlow(rtt)) this.again(SLOW_PING_EVERY_MS);
     this.events.pong(rtt, shiftOf(pong, now - rtt / 2));
   }
 
   private ping(patience: number): void {
-    this.cancelNext?.();
-    this.cancelNext = this.clock.after(PING_EVERY_MS, () => this.ping(PONG_TIMEOUT_MS));
+    this.again(PING_EVERY_MS);
     this.sentAt = this.clock.now();
     this.arm(patience);
     this.events.send({ type: 'ping', ts: this.sentAt });
   }
 
+  private again(ms: number): void {
+    this.cancelNext?.();
+    this.cancelNext = this.clock.after(ms, () => this.ping(PONG_TIMEOUT_MS));
+  }
+
   /** A running timeout is only ever shortened: a new ping must not give a dead line more time. */
   private arm(patience: number): void {
+    this.cancelLate ??= this.clock.after(SLOW_AFTER_MS, () => this.events.late());
     const due = this.clock.now() + patience;
     if (due >= this.timeoutAt) return;
     this.cancelTimeout?.();
@@ -68,8 +77,15 @@ export class Heartbeat {
   private disarm(): void {
     this.cancelTimeout?.();
     this.cancelTimeout = null;
+    this.cancelLate?.();
+    this.cancelLate = null;
     this.timeoutAt = Infinity;
   }
+}
+
+/** Whether a round trip is one of a slow line. */
+export function isSlow(rtt: number): boolean {
+  return rtt >= SLOW_AFTER_MS;
 }
 
 function shiftOf(pong: Pong, midway: number): number | null {

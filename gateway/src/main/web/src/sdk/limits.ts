@@ -10,6 +10,10 @@ export const MOVED_WITHIN_MS = 1_000;
 export const CONNECT_TIMEOUT_MS = 10_000;
 export const PING_EVERY_MS = 25_000;
 export const PONG_TIMEOUT_MS = 10_000;
+/** A pong that takes so long means a slow line. */
+export const SLOW_AFTER_MS = 1_000;
+/** A slow line is measured this often, so that the word goes away when it is true no more. */
+export const SLOW_PING_EVERY_MS = 5_000;
 /** The shorter patience after a hint that the line may be dead. */
 export const PROBE_TIMEOUT_MS = 4_000;
 /** A `resume` that is not through after this time is tried on a new socket. */

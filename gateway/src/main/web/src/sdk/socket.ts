@@ -1,6 +1,6 @@
 import { Backoff } from './backoff';
 import type { Cancel, Clock } from './clock';
-import { Heartbeat } from './heartbeat';
+import { Heartbeat, isSlow } from './heartbeat';
 import { CONNECT_TIMEOUT_MS, MOVED_WITHIN_MS } from './limits';
 import { type Incoming, type Outgoing, parseFrame } from './protocol';
 import { Store } from './store';
@@ -23,7 +23,7 @@ export interface SocketOptions {
 export type SocketState =
   | { kind: 'idle' }
   | { kind: 'connecting'; attempt: number }
-  | { kind: 'open'; rtt: number | null }
+  | { kind: 'open'; rtt: number | null; isSlow?: true }
   | { kind: 'waiting'; attempt: number; dueAt: number }
   | { kind: 'offline'; code: number };
 
@@ -58,6 +58,7 @@ export class Socket {
     this.heartbeat = new Heartbeat(options.clock, {
       send: (ping) => this.send(ping),
       pong: (rtt, shift) => this.onPong(rtt, shift),
+      late: () => this.state.set({ kind: 'open', rtt: null, isSlow: true }),
       dead: () => this.drop(SILENT),
     });
   }
@@ -132,7 +133,7 @@ export class Socket {
 
   private onPong(rtt: number, shift: number | null): void {
     if (shift !== null) this.clockShift = shift;
-    this.state.set({ kind: 'open', rtt });
+    this.state.set(isSlow(rtt) ? { kind: 'open', rtt, isSlow: true } : { kind: 'open', rtt });
   }
 
   private drop(code: number): void {

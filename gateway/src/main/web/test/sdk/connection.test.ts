@@ -15,6 +15,14 @@ describe('connectionOf', () => {
     expect(connectionOf({ kind: 'open', rtt: 24 }, facts())).toEqual({ state: 'live', rtt: 24 });
   });
 
+  it('is a slow line where answers take long, and live all the same', () => {
+    expect(connectionOf({ kind: 'open', rtt: 1_800, isSlow: true }, facts())).toEqual({
+      state: 'live',
+      rtt: 1_800,
+      isSlow: true,
+    });
+  });
+
   it('is catching up while messages are missing, and says how many', () => {
     expect(connectionOf({ kind: 'open', rtt: 24 }, facts({ toGo: 14 }))).toEqual({
       state: 'catching',

@@ -6,6 +6,7 @@ import { FakeClock } from '../support/fake-clock';
 let clock: FakeClock;
 let pings: Ping[];
 let pongs: [rtt: number, shift: number | null][];
+let late: number;
 let deaths: number;
 let heartbeat: Heartbeat;
 
@@ -13,10 +14,12 @@ beforeEach(() => {
   clock = new FakeClock();
   pings = [];
   pongs = [];
+  late = 0;
   deaths = 0;
   heartbeat = new Heartbeat(clock, {
     send: (ping) => pings.push(ping),
     pong: (rtt, shift) => pongs.push([rtt, shift]),
+    late: () => late++,
     dead: () => deaths++,
   });
 });
@@ -70,6 +73,27 @@ describe('Heartbeat', () => {
     heartbeat.start();
     heartbeat.onPong(pong({ timestamp: 'noon' }));
     expect(pongs).toEqual([[0, null]]);
+  });
+
+  it('says that a pong is late after a second, once', () => {
+    heartbeat.start();
+    clock.advance(999);
+    expect(late).toBe(0);
+    clock.advance(5_000);
+    expect(late).toBe(1);
+  });
+
+  it('measures a slow line more often until it is fast again', () => {
+    heartbeat.start();
+    clock.advance(1_800);
+    heartbeat.onPong(pong());
+    expect(pongs).toEqual([[1_800, null]]);
+    clock.advance(5_000);
+    expect(pings).toHaveLength(2);
+    heartbeat.onPong(pong());
+    clock.advance(24_999);
+    expect(pings).toHaveLength(2);
+    expect(late).toBe(1);
   });
 
   it('calls the line dead after 10 seconds without a pong', () => {

@@ -66,6 +66,18 @@ describe('Socket', () => {
     expect(socket.clockShift).toBe(900);
   });
 
+  it('tells a slow line from a fast one', () => {
+    connect();
+    clock.advance(1_000);
+    expect(socket.state.get()).toEqual({ kind: 'open', rtt: null, isSlow: true });
+    clock.advance(800);
+    network.last.say({ type: 'pong' });
+    expect(socket.state.get()).toEqual({ kind: 'open', rtt: 1_800, isSlow: true });
+    clock.advance(5_000);
+    network.last.say({ type: 'pong' });
+    expect(socket.state.get()).toEqual({ kind: 'open', rtt: 0 });
+  });
+
   it('refuses to send while it is not open', () => {
     expect(socket.send({ type: 'list_rooms' })).toBe(false);
     socket.connect();
