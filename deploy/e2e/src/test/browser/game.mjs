@@ -1,11 +1,12 @@
 /**
  * Two users play Bigger Dice to its end in one Chromium, a third watches; one reloads, the other's
- * line breaks twice. Set by the environment: `BASE` and `LINE` (the same server, LINE through a
+ * line breaks twice. Then the three play Liar's Dice. Set by the environment: `BASE` and `LINE` (the same server, LINE through a
  * proxy that `line.mjs` moves), `OUTAGE` in seconds, `SHOTS` a folder for pictures, `CHROME_PATH`.
  */
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
+import { liars } from './liars.mjs';
 import { line, note } from './line.mjs';
 import { enter, fairnessOf, id, isLive, openTable, reads, register, say, scoreOf, until } from './player.mjs';
 import { ALL, shoot, shootPages } from './shots.mjs';
@@ -47,6 +48,7 @@ async function game() {
   await compare(users);
   await shoot(SHOTS, vera, 'room-over');
   await shootPages(SHOTS, vera);
+  await liars(vera, nils, wim, SHOTS);
   for (const user of users) assert.deepEqual(user.faults, [], user.name);
 }
 

@@ -54,7 +54,8 @@ class AwayTest {
       Until.holds("not ready", Until.SOON, () -> Door.at(port).readiness() == 503);
       try (var infra = PaddockProcess.start(home, ports, "infra")) {
         infra.readUntil("export PADDOCK_MONGO");
-        games.awaitReady(port);
+        var ready = games.awaitReady(port);
+        assertThat(ready.get("/metrics").body()).contains("paddock_partitions_live 12.0");
         games.kill();
       }
     }

@@ -35,13 +35,15 @@ class KillLocalTest {
         first.kill();
         redis.onExit().get(20, TimeUnit.SECONDS);
         try (var second = start()) {
-          second.awaitReady(port);
+          assertServed(second.awaitReady(port));
           assertResumed(host, guest);
           table.finish();
           assertThat(host.story(table.room()).messages("bigger_dice.rolled"))
               .hasSizeGreaterThan(ROLLS_BEFORE);
           assertInHistory(door, ann, table.room());
           assertOthersAreToldWhatIsInTheWay();
+          second.close();
+          assertEndedInOrder(second.log());
         }
       }
     }
@@ -50,6 +52,23 @@ class KillLocalTest {
   private PaddockProcess start() throws Exception {
     return PaddockProcess.start(
         home, Map.of("PADDOCK_PORT", Integer.toString(port), "PADDOCK_LOG", "DEBUG"), "local");
+  }
+
+  /** Ready means that every room has its writer, and that this gateway hears it. */
+  private static void assertServed(Door door) {
+    assertThat(door.get("/metrics").body()).contains("paddock_partitions_live 4.0");
+    var report = new JsonObject(door.get("/health/bus").body()).getJsonArray("nodes");
+    var gateway = report.getJsonObject(0).getJsonObject("parts").getJsonObject("gateway");
+    assertThat(gateway.getJsonArray("partitions"))
+        .hasSize(4)
+        .allSatisfy(each -> assertThat(((JsonObject) each).getLong("claim")).isNotNegative());
+  }
+
+  /** Who needs a server ends before it: nobody misses one on the way out. */
+  private static void assertEndedInOrder(String log) {
+    var end = log.substring(log.lastIndexOf("closed gateway"));
+    assertThat(end).contains("closed games", "closed cluster", "closed servers", "stopped");
+    assertThat(end).doesNotContain(" WARN ", " ERROR ", "Connection refused", "Exception");
   }
 
   private static void assertResumed(GameClient... clients) {
