@@ -10,7 +10,6 @@ import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.time.Instant;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.BooleanSupplier;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
@@ -146,22 +145,6 @@ class PublisherTest {
       awaitAmounts(1, 2);
     }
     assertThat(fixture.checkpoint()).isNull();
-  }
-
-  @Test
-  void nothingFailsWhenAPublisherWithPartitionsIsClosed() throws Exception {
-    scribe.claim();
-    scribe.add("room_a", 1);
-    var uncaught = new AtomicReference<Throwable>();
-    var before = Thread.getDefaultUncaughtExceptionHandler();
-    Thread.setDefaultUncaughtExceptionHandler((thread, failure) -> uncaught.set(failure));
-    try (var publisher = publisher()) {
-      publisher.start(0);
-      awaitAmounts(1);
-    } finally {
-      Thread.setDefaultUncaughtExceptionHandler(before);
-    }
-    assertThat(uncaught.get()).isNull();
   }
 
   @Test
