@@ -47,6 +47,7 @@ public final class KafkaClients {
   private static final Duration GROUP_HEARTBEAT = Duration.ofSeconds(2);
   private static final Duration ADMIN_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration FETCH_MAX_WAIT = Duration.ofMillis(200);
+  private static final Duration RANGE_MAX_WAIT = Duration.ofMillis(1);
   private static final int BATCH_BYTES = 65_536;
   private static final int IN_FLIGHT = 5;
 
@@ -109,6 +110,25 @@ public final class KafkaClients {
   /** Reads what was committed. */
   KafkaConsumer<byte[], byte[]> committedConsumer(String purpose) {
     return new KafkaConsumer<>(consumerSettings(purpose, "read_committed"));
+  }
+
+  /**
+   * Reads ranges that are there already. A fetch under way when the range is read would hold the
+   * next range back for as long as the broker waits for more.
+   */
+  KafkaConsumer<byte[], byte[]> rangeConsumer(String purpose) {
+    return ranges(purpose, "read_uncommitted");
+  }
+
+  /** The same of what was committed. */
+  KafkaConsumer<byte[], byte[]> committedRangeConsumer(String purpose) {
+    return ranges(purpose, "read_committed");
+  }
+
+  private KafkaConsumer<byte[], byte[]> ranges(String purpose, String isolation) {
+    var settings = consumerSettings(purpose, isolation);
+    settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) RANGE_MAX_WAIT.toMillis());
+    return new KafkaConsumer<>(settings);
   }
 
   /** Shares the partitions of a topic with others of its group; reads what was committed. */

@@ -46,7 +46,7 @@ public final class KafkaJournal implements Journal, AutoCloseable {
         clients,
         topic,
         new TopicAdmin(clients).topicId(topic),
-        new LogReader(topic, clients.consumer("recovery")),
+        new LogReader(topic, clients.rangeConsumer("recovery")),
         new JournalRecords(topic, metrics));
   }
 

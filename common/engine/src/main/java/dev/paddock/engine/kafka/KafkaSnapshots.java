@@ -29,7 +29,8 @@ public final class KafkaSnapshots implements Snapshots, AutoCloseable {
   /** Connects; blocks. */
   public static KafkaSnapshots open(KafkaClients clients, String service, WireCodec wire) {
     var topic = Topics.snapshots(service);
-    return new KafkaSnapshots(new LogReader(topic, clients.committedConsumer("snapshots")), wire);
+    return new KafkaSnapshots(
+        new LogReader(topic, clients.committedRangeConsumer("snapshots")), wire);
   }
 
   @Override

@@ -21,7 +21,7 @@ public final class KafkaTopic implements AutoCloseable {
     if (!new TopicAdmin(clients).exists(topic)) {
       throw new IllegalArgumentException("There is no topic " + topic + ".");
     }
-    return new KafkaTopic(new LogReader(topic, clients.committedConsumer("replay")));
+    return new KafkaTopic(new LogReader(topic, clients.committedRangeConsumer("replay")));
   }
 
   public int partitions() {

@@ -7,6 +7,7 @@ import dev.paddock.engine.journal.Journal;
 import dev.paddock.engine.journal.RecordHead;
 import io.micrometer.core.instrument.simple.SimpleMeterRegistry;
 import java.nio.charset.StandardCharsets;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -59,6 +60,21 @@ class KafkaJournalTest {
     LongStream.range(0, 10).forEach(i -> append(0, i));
     assertThat(read(0, 3, 7)).extracting(Journal.Entry::offset).containsExactly(3L, 4L, 5L, 6L);
     assertThat(read(0, 4, 4)).isEmpty();
+  }
+
+  /**
+   * A takeover reads one partition after the other; each used to wait 200 ms for the one before.
+   */
+  @Test
+  void rangesAreReadOneAfterTheOtherWithoutWaiting() {
+    append(0, 1);
+    append(1, 1);
+    read(0, 0, 1);
+    long begin = System.nanoTime();
+    for (int i = 0; i < 10; i++) {
+      read(i % 2, 0, 1);
+    }
+    assertThat(Duration.ofNanos(System.nanoTime() - begin)).isLessThan(Duration.ofSeconds(1));
   }
 
   @Test
