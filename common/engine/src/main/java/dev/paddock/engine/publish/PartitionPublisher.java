@@ -5,6 +5,7 @@ import dev.paddock.engine.journal.Mark;
 import dev.paddock.engine.journal.Snapshots;
 import dev.paddock.engine.room.Kinds;
 import dev.paddock.engine.wire.WireCodec;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -22,7 +23,14 @@ import org.slf4j.LoggerFactory;
 final class PartitionPublisher implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(PartitionPublisher.class);
 
-  private final PublishLog log;
+  /**
+   * What publishers of all partitions share.
+   *
+   * @param checkpoints time between two
+   */
+  record Setting(PublishLog log, Kinds kinds, WireCodec wire, Duration checkpoints) {}
+
+  private final Setting setting;
   private final int partition;
   private final PublishLog.Outlet outlet;
   private final PartitionFold fold;
@@ -39,18 +47,18 @@ final class PartitionPublisher implements AutoCloseable {
   private boolean isHeldUp;
 
   private PartitionPublisher(
-      PublishLog log,
+      Setting setting,
       int partition,
       PublishLog.Outlet outlet,
       PartitionFold fold,
       Predicate<Mark> readable,
       long now) {
-    this.log = log;
+    this.setting = setting;
     this.readable = readable;
     this.partition = partition;
     this.outlet = outlet;
     this.fold = fold;
-    this.checkpointAt = now + PublishLimits.CHECKPOINT_INTERVAL.toNanos();
+    this.checkpointAt = now + setting.checkpoints().toNanos();
     this.trimAt = now;
   }
 
@@ -60,16 +68,11 @@ final class PartitionPublisher implements AutoCloseable {
    * @param readable whether all decisions before a place are in the views
    */
   static PartitionPublisher open(
-      PublishLog log,
-      Kinds kinds,
-      WireCodec wire,
-      int partition,
-      Predicate<Mark> readable,
-      long now) {
-    var outlet = log.open(partition);
+      Setting setting, int partition, Predicate<Mark> readable, long now) {
+    var outlet = setting.log().open(partition);
     try {
-      var fold = rebuild(log, kinds, wire, partition);
-      return new PartitionPublisher(log, partition, outlet, fold, readable, now);
+      var fold = rebuild(setting.log(), setting.kinds(), setting.wire(), partition);
+      return new PartitionPublisher(setting, partition, outlet, fold, readable, now);
     } catch (RuntimeException e) {
       outlet.close();
       throw e;
@@ -188,7 +191,7 @@ final class PartitionPublisher implements AutoCloseable {
   private void checkpointed(long now) {
     fold.checkpointed();
     recordsSinceCheckpoint = 0;
-    checkpointAt = now + PublishLimits.CHECKPOINT_INTERVAL.toNanos();
+    checkpointAt = now + setting.checkpoints().toNanos();
     if (now - trimAt >= 0) {
       trimAt = now + PublishLimits.TRIM_INTERVAL.toNanos();
       trim();
@@ -199,7 +202,7 @@ final class PartitionPublisher implements AutoCloseable {
   private void trim() {
     var before = Instant.ofEpochMilli(newestTimestamp).minus(PublishLimits.JOURNAL_KEPT);
     try {
-      log.trim(partition, fold.mark(), before);
+      setting.log().trim(partition, fold.mark(), before);
     } catch (RuntimeException e) {
       LOG.warn("journal partition {} was not cleaned", partition, e);
     }

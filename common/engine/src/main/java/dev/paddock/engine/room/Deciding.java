@@ -120,7 +120,7 @@ final class Deciding {
       return;
     }
     var cause = Cause.of(received.offset(), command);
-    var given = rooms.answers(command.room()).find(cause.key(), chance.now());
+    var given = rooms.given(command.room(), cause, chance.now());
     if (given != null) {
       repeat(command.room(), cause, given);
       return;

@@ -12,6 +12,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -55,10 +56,15 @@ public final class Rooms {
     return loose;
   }
 
-  /** Answers of a room, or those of rooms that do not exist. */
-  Answers answers(RoomId id) {
+  /** The answer to a request: of the room, or of the time before there was one. */
+  Answers.@Nullable Given given(RoomId id, Cause cause, Instant now) {
     var room = rooms.get(id);
-    return room == null ? loose : room.answers();
+    var own = room == null ? null : room.answers().find(cause.key(), now);
+    return own == null ? loose.find(looseKey(id, cause), now) : own;
+  }
+
+  private static String looseKey(RoomId id, Cause cause) {
+    return id + " " + cause.key();
   }
 
   /**
@@ -100,10 +106,19 @@ public final class Rooms {
       return;
     }
     var last = changes.getLast();
-    answers(accepted.room())
-        .put(
-            new Answers.Given(
-                cause.key(), accepted.at(), last.epoch(), last.seq(), null, "", Map.of()));
+    remember(
+        accepted.room(),
+        cause,
+        key -> new Answers.Given(key, accepted.at(), last.epoch(), last.seq(), null, "", Map.of()));
+  }
+
+  private void remember(RoomId id, Cause cause, Function<String, Answers.Given> given) {
+    var room = rooms.get(id);
+    if (room == null) {
+      loose.put(given.apply(looseKey(id, cause)));
+    } else {
+      room.answers().put(given.apply(cause.key()));
+    }
   }
 
   private List<Change> refuse(Decision.Refusals refusals) {
@@ -111,16 +126,12 @@ public final class Rooms {
       moveOn(refusal.cause());
       var reason = refusal.reason();
       if (reason != null && reason.isOutcome()) {
-        answers(refusal.room())
-            .put(
+        remember(
+            refusal.room(),
+            refusal.cause(),
+            key ->
                 new Answers.Given(
-                    refusal.cause().key(),
-                    refusals.at(),
-                    "",
-                    0,
-                    reason,
-                    refusal.message(),
-                    refusal.details()));
+                    key, refusals.at(), "", 0, reason, refusal.message(), refusal.details()));
       }
     }
     return List.of();

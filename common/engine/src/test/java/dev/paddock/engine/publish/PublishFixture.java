@@ -41,11 +41,15 @@ final class PublishFixture implements AutoCloseable {
   }
 
   PartitionPublisher open(PublishLog through) {
-    return PartitionPublisher.open(through, kinds, wire, 0, mark -> true, 0);
+    return PartitionPublisher.open(setting(through), 0, mark -> true, 0);
   }
 
   PartitionPublisher open(Predicate<Mark> readable) {
-    return PartitionPublisher.open(log, kinds, wire, 0, readable, 0);
+    return PartitionPublisher.open(setting(log), 0, readable, 0);
+  }
+
+  private PartitionPublisher.Setting setting(PublishLog through) {
+    return new PartitionPublisher.Setting(through, kinds, wire, PublishLimits.CHECKPOINT_INTERVAL);
   }
 
   /** Gives a publisher all there is in the journal from where it stands. */
