@@ -252,6 +252,26 @@ class ResumeTest {
         .isEqualTo(404);
   }
 
+  @Test
+  void whoJoinsWhileNothingCanBeReadGetsTheImageAfterwards() {
+    var eve = fixture.connect(3);
+    fixture.store.setAway(true);
+    eve.request("spectate", "room_id", Parlour.room("Tea").value());
+    eve.await("ack");
+    fixture.store.setAway(false);
+    assertThat(eve.await("resumed").getBoolean("recovered")).isFalse();
+    eve.await("room_state");
+  }
+
+  @Test
+  void aHoleBeforeTheEndIsFilledBeforeAllAreDetached() {
+    loseNextMessage();
+    say("lost");
+    ann.request("close_room", "room_id", Parlour.room("Tea").value());
+    assertThat(ann.next("said").getString("text")).isEqualTo("lost");
+    ann.next("room_closed");
+  }
+
   private void say(String... texts) {
     for (var text : texts) {
       Head head = fixture.writer.say("Tea", text);

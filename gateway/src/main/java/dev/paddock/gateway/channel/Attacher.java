@@ -39,13 +39,13 @@ public final class Attacher {
   public void subscribe(
       Listener listener, String channel, @Nullable String requestId, Consumer<Problem> refuse) {
     var subscription = loop.subscribe(listener, channel);
-    subscription.step(
+    subscription.enter(
         () ->
             attach(subscription, null)
                 .onSuccess(
                     window -> {
                       if (window == null) {
-                        loop.remove(subscription);
+                        loop.removeUnlessExpected(subscription);
                         refuse.accept(Problem.notFound("there is no channel " + channel));
                       } else {
                         var head = new Head(window.head().epoch(), window.imageSeq());
@@ -60,7 +60,7 @@ public final class Attacher {
   /** Lets a socket hear a stream from now on: it has no place in it. */
   public void stream(Listener listener, String channel) {
     var subscription = loop.subscribe(listener, channel);
-    subscription.step(() -> finish(subscription));
+    subscription.enter(() -> finish(subscription));
   }
 
   /** Answers {@code resume} for one channel. */
@@ -71,7 +71,7 @@ public final class Attacher {
       @Nullable String requestId,
       Consumer<Problem> refuse) {
     var subscription = loop.subscribe(listener, channel);
-    subscription.step(
+    subscription.enter(
         () ->
             attach(subscription, point)
                 .onSuccess(window -> resumed(subscription, point, window, requestId))
@@ -85,7 +85,7 @@ public final class Attacher {
    */
   public void join(Listener listener, String channel, Runnable ready) {
     var subscription = loop.subscribe(listener, channel);
-    subscription.step(
+    subscription.enter(
         () -> {
           subscription.hold(true);
           loop.confirmed(channel).onComplete(head -> ready.run());
@@ -111,6 +111,9 @@ public final class Attacher {
         .onFailure(failure -> LOG.warn("no image of {} for {}", channel, listener.id(), failure))
         .onComplete(
             done -> {
+              if (done.failed()) {
+                subscription.losePlace();
+              }
               acknowledge.run();
               finish(subscription);
             });
@@ -122,8 +125,8 @@ public final class Attacher {
     if (subscription == null || !subscription.isJoining()) {
       return;
     }
-    if (subscription.point() == null) {
-      loop.remove(subscription);
+    if (!subscription.wasLive()) {
+      loop.removeUnlessExpected(subscription);
     }
     finish(subscription);
   }
@@ -162,7 +165,18 @@ public final class Attacher {
                     subscription.channel,
                     subscription.listener.userId(),
                     point,
-                    Reading.later(head, had)));
+                    Reading.later(head, had)))
+        .compose(window -> requireNotBehind(subscription, window));
+  }
+
+  /** A store that lost what a socket has is not read: it will have it again. */
+  private static Future<@Nullable Window> requireNotBehind(
+      Subscription subscription, @Nullable Window window) {
+    var isBehind =
+        window != null && hasSeen(subscription, window, Math.max(1, window.head().seq() + 1));
+    return isBehind
+        ? Future.failedFuture(Problem.unavailable("the store of channels is behind"))
+        : Future.succeededFuture(window);
   }
 
   private void resumed(
@@ -172,7 +186,7 @@ public final class Attacher {
       @Nullable String requestId) {
     var outbox = subscription.listener.outbox();
     if (window == null) {
-      loop.remove(subscription);
+      loop.removeUnlessExpected(subscription);
       outbox.send(Messages.resumedNothing(subscription.channel, requestId));
       return;
     }
@@ -187,7 +201,7 @@ public final class Attacher {
   }
 
   private void caughtUp(Subscription subscription, @Nullable Head point, @Nullable Window window) {
-    if (window == null) {
+    if (window == null || subscription.isGone()) {
       return;
     }
     if (point != null && isRecovered(point, window)) {
@@ -233,7 +247,7 @@ public final class Attacher {
         }
       }
     }
-    subscription.reached(window.head());
+    subscription.readUpTo(window.head());
   }
 
   private static void missedUpTo(Subscription subscription, long upTo, Window window) {
@@ -255,7 +269,7 @@ public final class Attacher {
       return;
     }
     subscription.listener.outbox().send(window.image());
-    subscription.reached(new Head(window.head().epoch(), window.imageSeq()));
+    subscription.readUpTo(new Head(window.head().epoch(), window.imageSeq()));
   }
 
   private static boolean hasSeen(Subscription subscription, Window window, long seq) {
@@ -266,8 +280,8 @@ public final class Attacher {
   private void failed(Subscription subscription, Throwable failure, Consumer<Problem> refuse) {
     LOG.debug(
         "{} is not attached to {}", subscription.listener.id(), subscription.channel, failure);
-    if (subscription.point() == null) {
-      loop.remove(subscription);
+    if (!subscription.wasLive()) {
+      loop.removeUnlessExpected(subscription);
     }
     refuse.accept(
         new Problem(

@@ -2,13 +2,18 @@ package dev.paddock.gateway.channel;
 
 import dev.paddock.core.Head;
 import dev.paddock.engine.bus.InterestDigest;
+import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A channel with listeners at this gateway: who they are, and how far it was handed to them. */
 final class Channel {
+  /** Who has to go, and where the channel stands then. */
+  record Going(long user, @Nullable Head at) {}
+
   final String name;
   final Partition partition;
 
@@ -17,6 +22,8 @@ final class Channel {
   private int count;
   private @Nullable Head head;
   private long wanted;
+  private @Nullable String wantedEpoch;
+  private List<Going> going = List.of();
   private boolean isConfirmed;
   private boolean isReading;
   private int reads;
@@ -95,17 +102,43 @@ final class Channel {
     isConfirmed = true;
   }
 
-  /** The greatest number somebody has heard of in the present epoch. */
-  long wanted() {
-    return wanted;
-  }
-
+  /** Somebody has heard of a number of the present epoch. */
   void want(long seq) {
     wanted = Math.max(wanted, seq);
   }
 
+  /** Its writer has gone on to another epoch: the store will show it. */
+  void want(String epoch) {
+    wantedEpoch = epoch;
+  }
+
   void wantNothing() {
     wanted = 0;
+    wantedEpoch = null;
+  }
+
+  /** Whether the listeners lack something somebody has heard of. */
+  boolean isMissing() {
+    return isBehind() || (head != null && wantedEpoch != null && !wantedEpoch.equals(head.epoch()));
+  }
+
+  /** Whether they lack messages of their epoch. */
+  boolean isBehind() {
+    return head != null && wanted > head.seq();
+  }
+
+  /** Remembers who has to go once all that is known to exist was handed on, 0 for everybody. */
+  void goes(long user) {
+    going = going.isEmpty() ? new ArrayList<>(1) : going;
+    var at = head == null ? null : new Head(head.epoch(), Math.max(head.seq(), wanted));
+    going.add(new Going(user, at));
+  }
+
+  /** Those who have to go; they are remembered no longer. */
+  List<Going> takeGoing() {
+    var users = going;
+    going = List.of();
+    return users;
   }
 
   /** Whether the store is being read to fill a hole. */

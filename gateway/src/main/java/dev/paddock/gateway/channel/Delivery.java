@@ -1,7 +1,9 @@
 package dev.paddock.gateway.channel;
 
+import dev.paddock.core.Head;
 import dev.paddock.engine.bus.BusMessage;
 import dev.paddock.engine.bus.BusMessage.Answer;
+import org.jspecify.annotations.Nullable;
 
 /** What the hub hands over to a loop of sockets. */
 sealed interface Delivery {
@@ -22,8 +24,12 @@ sealed interface Delivery {
   /** A part of the channel has to be read by each socket for itself. */
   record Missed(String channel) implements Delivery {}
 
-  /** A user, or with 0 everybody, is detached. */
-  record Detached(String channel, long userId) implements Delivery {}
+  /**
+   * A user, or with 0 everybody, is detached.
+   *
+   * @param at where the channel stood then, null if nobody knows: who came later stays
+   */
+  record Detached(String channel, long userId, @Nullable Head at) implements Delivery {}
 
   record Answered(Answer answer) implements Delivery {}
 

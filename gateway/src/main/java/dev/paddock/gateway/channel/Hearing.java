@@ -80,20 +80,11 @@ final class Hearing {
       case BusMessage.Gone gone -> {
         var channel = table.find(gone.channel());
         if (channel != null) {
-          gone(channel, gone.userId());
+          positions.gone(channel, gone.userId());
         }
       }
       case BusMessage.Answer answer ->
           handOver.put(SocketLoop.indexOf(answer.socket()), new Delivery.Answered(answer));
-    }
-  }
-
-  private void gone(Channel channel, long user) {
-    channel.deliver(handOver, new Delivery.Detached(channel.name, user));
-    if (user == 0) {
-      // The channel has ended: what comes next under its name is another one.
-      channel.wantNothing();
-      channel.reached(null);
     }
   }
 

@@ -126,15 +126,22 @@ final class Interests {
   private void confirmed(Partition partition, ChannelHead each) {
     var channel = partition.channels.get(each.channel());
     if (channel != null) {
-      channel.setConfirmed();
-      if (channel.head() == null) {
-        channel.reached(each.head());
-      } else if (each.head() != null && each.head().epoch().equals(channel.head().epoch())) {
-        channel.want(each.head().seq());
-      }
+      confirmed(channel, each.head());
     }
-    var head = channel == null ? each.head() : channel.head();
+    var head = channel == null || channel.head() == null ? each.head() : channel.head();
     partition.takeWaiting(each.channel()).forEach(waiter -> waiter.accept(head));
+  }
+
+  /** Only before anybody hears anything a writer's head can be taken for what they have. */
+  private static void confirmed(Channel channel, @Nullable Head head) {
+    boolean isFirst = !channel.isConfirmed();
+    channel.setConfirmed();
+    var own = channel.head();
+    if (own == null && isFirst) {
+      channel.reached(head);
+    } else if (own != null && head != null && head.epoch().equals(own.epoch())) {
+      channel.want(head.seq());
+    }
   }
 
   private void send(Partition partition, BusMessage message) {

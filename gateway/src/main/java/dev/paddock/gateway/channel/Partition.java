@@ -49,12 +49,18 @@ final class Partition {
     return owner;
   }
 
-  /** Learns an owner; false if it is one that is over. */
+  /**
+   * Learns an owner; false if it is one that is over. Where the one before is gone an older claim
+   * is taken too: the log may have come back from a backup.
+   */
   boolean owned(String node, long itsClaim, long now) {
-    if (itsClaim < claim) {
+    if (itsClaim < claim && owner != null) {
       return false;
     }
-    learn(itsClaim);
+    if (itsClaim != claim) {
+      claim = itsClaim;
+      newest = 0;
+    }
     owner = node;
     heardAt = now;
     return true;

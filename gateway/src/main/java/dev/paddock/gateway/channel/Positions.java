@@ -24,6 +24,9 @@ final class Positions {
   /** That pause doubles so many times. */
   private static final int DOUBLINGS = 6;
 
+  /** So often is looked for an epoch: for about 30 seconds. */
+  private static final int MOST_READS = 30;
+
   private final Loop hub;
   private final HandOver handOver;
   private final ChannelStore store;
@@ -60,16 +63,44 @@ final class Positions {
     }
   }
 
+  /** A user, or with 0 everybody, goes: after what comes before and is still missing. */
+  void gone(Channel channel, long user) {
+    channel.goes(user);
+    if (!channel.isReading() && !channel.isMissing()) {
+      letGo(channel);
+    }
+  }
+
+  private void letGo(Channel channel) {
+    for (var going : channel.takeGoing()) {
+      channel.deliver(handOver, new Delivery.Detached(channel.name, going.user(), going.at()));
+      if (going.user() == 0) {
+        // The channel has ended: what comes next under its name is another one.
+        channel.wantNothing();
+        channel.reached(null);
+      }
+    }
+  }
+
   /** Somebody knows that a channel stands here: what is missing is read. */
   void know(Channel channel, Head known) {
     var head = channel.head();
     if (head == null) {
-      return;
-    }
-    if (!head.epoch().equals(known.epoch())) {
+      found(channel, known);
+    } else if (!head.epoch().equals(known.epoch())) {
+      // A writer announces an epoch when it is decided; the store shows it a little later.
+      channel.want(known.epoch());
       read(channel);
     } else if (known.seq() > head.seq()) {
       want(channel, known.seq());
+    }
+  }
+
+  /** Who listens to a channel nobody could place has read it for himself, as far as it was then. */
+  private void found(Channel channel, Head known) {
+    if (channel.isConfirmed()) {
+      channel.reached(known);
+      channel.deliver(handOver, new Delivery.Missed(channel.name));
     }
   }
 
@@ -96,7 +127,11 @@ final class Positions {
                       if (result.succeeded() && result.result() != null) {
                         fill(channel, result.result());
                       }
-                      againIfMissing(channel);
+                      if (channel.isMissing()) {
+                        againIfMissing(channel);
+                      } else {
+                        letGo(channel);
+                      }
                     }));
   }
 
@@ -130,8 +165,7 @@ final class Positions {
   }
 
   private void againIfMissing(Channel channel) {
-    var head = channel.head();
-    if (head == null || channel.wanted() <= head.seq() || channel.isEmpty()) {
+    if (!channel.isMissing() || channel.isEmpty() || isHopeless(channel)) {
       return;
     }
     var pause = PAUSE_MILLIS << Math.min(channel.fruitlessReads(), DOUBLINGS);
@@ -139,10 +173,18 @@ final class Positions {
   }
 
   private void readIfMissing(Channel channel) {
-    var head = channel.head();
-    if (head != null && channel.wanted() > head.seq() && !channel.isEmpty()) {
+    if (channel.isMissing() && !channel.isEmpty()) {
       read(channel);
     }
+  }
+
+  /** An epoch that does not come was heard of too late: the channel has gone on. */
+  private static boolean isHopeless(Channel channel) {
+    if (channel.fruitlessReads() < MOST_READS || channel.isBehind()) {
+      return false;
+    }
+    channel.wantNothing();
+    return true;
   }
 
   private void hand(Channel channel, News news) {
@@ -150,8 +192,10 @@ final class Positions {
     channel.deliver(handOver, news);
   }
 
+  /** Who was to go before would miss how it ended, and stays. */
   private void restart(Channel channel, Head at) {
     channel.wantNothing();
+    channel.takeGoing();
     channel.reached(at);
     channel.deliver(handOver, new Delivery.Restarted(channel.name));
   }

@@ -3,6 +3,7 @@ package dev.paddock.gateway.channel;
 import dev.paddock.core.Head;
 import dev.paddock.engine.loop.Loop;
 import dev.paddock.gateway.fanout.Flusher;
+import dev.paddock.gateway.fanout.Messages;
 import io.vertx.core.Future;
 import io.vertx.core.Promise;
 import java.util.ArrayList;
@@ -137,7 +138,14 @@ public final class SocketLoop {
     }
   }
 
-  void remove(Subscription subscription) {
+  /** Takes a socket out of a channel, unless it is about to come in again. */
+  void removeUnlessExpected(Subscription subscription) {
+    if (!subscription.isExpected()) {
+      remove(subscription);
+    }
+  }
+
+  private void remove(Subscription subscription) {
     var list = channels.get(subscription.channel);
     if (list != null && list.remove(subscription)) {
       if (list.isEmpty()) {
@@ -194,7 +202,7 @@ public final class SocketLoop {
               state, heardAt, thread.nanos(), channels.getOrDefault(state.channel(), List.of()));
       case Delivery.Restarted(var channel) -> restarted(channel);
       case Delivery.Missed(var channel) -> each(channel, attacher::catchUp);
-      case Delivery.Detached(var channel, var user) -> detached(channel, user);
+      case Delivery.Detached gone -> detached(gone);
       case Delivery.Answered(var answer) -> {
         var socket = sockets.get(answer.socket());
         if (socket != null) {
@@ -223,29 +231,44 @@ public final class SocketLoop {
     news.release();
   }
 
-  /** Who waits for the outcome of a joining, or reads already, will get the new image anyway. */
+  /** Who waits for the outcome of a joining, or reads already, may get the old one yet. */
   private void restarted(String channel) {
     each(
         channel,
         subscription -> {
           if (subscription.isLive()) {
             attacher.catchUp(subscription);
+          } else {
+            subscription.mayMiss();
           }
         });
   }
 
   /** A socket whose joining is under way stays: what it waits for comes after. */
-  private void detached(String channel, long user) {
+  private void detached(Delivery.Detached gone) {
     each(
-        channel,
+        gone.channel(),
         subscription -> {
+          var user = gone.userId();
           var isMeant = user == 0 || subscription.listener.userId() == user;
           if (isMeant && subscription.isJoining()) {
             subscription.forget();
           } else if (isMeant) {
-            remove(subscription);
+            subscription.step(() -> detached(subscription, gone));
           }
         });
+  }
+
+  /** What was kept back has been sent; who comes in again already stays. */
+  private void detached(Subscription subscription, Delivery.Detached gone) {
+    if (!subscription.cameAfter(gone.at(), gone.userId() == 0) && !subscription.isGone()) {
+      if (!subscription.hasAll(gone.at())) {
+        var nothing = Messages.resumedNothing(subscription.channel, null);
+        subscription.listener.outbox().send(nothing);
+      }
+      removeUnlessExpected(subscription);
+    }
+    subscription.done();
   }
 
   private void each(String channel, java.util.function.Consumer<Subscription> action) {

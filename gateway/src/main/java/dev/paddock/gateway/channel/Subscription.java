@@ -26,11 +26,15 @@ final class Subscription {
   private final int most;
   private @Nullable String epoch;
   private long seq;
+  private @Nullable Head since;
+  private int expected;
   private boolean isBusy;
   private boolean isLive;
   private boolean isJoining;
   private boolean isCatchingUp;
   private boolean isGone;
+  private boolean isLossy;
+  private boolean wasLive;
 
   /**
    * @param most messages held at once; when there are more the socket gets an image
@@ -48,6 +52,11 @@ final class Subscription {
 
   boolean isLive() {
     return isLive;
+  }
+
+  /** Whether the socket has been in the channel: then it stays, whatever it asks in vain. */
+  boolean wasLive() {
+    return wasLive;
   }
 
   boolean isGone() {
@@ -94,10 +103,56 @@ final class Subscription {
     isJoining = joining;
   }
 
-  /** Forgets what was kept back, and the place. */
+  /** Forgets what was kept back: the socket has to catch up afterwards. */
   void forget() {
+    isLossy |= !held.isEmpty();
     held.forEach(News::release);
     held.clear();
+  }
+
+  /** What the socket has is not enough to go on from: it has to get an image. */
+  void losePlace() {
+    epoch = null;
+    isLossy = true;
+  }
+
+  /** Something has happened that what is read just now may not show. */
+  void mayMiss() {
+    isLossy = true;
+  }
+
+  /** Whether the socket got everything up to there; where nobody knows it did not. */
+  boolean hasAll(@Nullable Head upTo) {
+    return upTo != null && upTo.epoch().equals(epoch) && seq >= upTo.seq();
+  }
+
+  /** Runs a step that brings the socket in, now or after the ones before. */
+  void enter(Runnable step) {
+    expected++;
+    step(
+        () -> {
+          expected--;
+          step.run();
+        });
+  }
+
+  /** Whether a step that brings the socket in waits. */
+  boolean isExpected() {
+    return expected > 0;
+  }
+
+  /** Whether what the socket has was read after the channel stood, or in case ended, there. */
+  boolean cameAfter(@Nullable Head at, boolean isEnd) {
+    if (at == null || since == null) {
+      return false;
+    }
+    return at.epoch().equals(since.epoch()) ? !isEnd && since.seq() >= at.seq() : isEnd;
+  }
+
+  /** Remembers that everything up to here was read and sent. */
+  void readUpTo(Head head) {
+    since = head;
+    reached(head);
   }
 
   Verdict offer(News news) {
@@ -130,8 +185,10 @@ final class Subscription {
   /** Sends what was kept back and is newer; from now on messages go through. */
   Verdict release() {
     isLive = true;
+    wasLive = true;
     isJoining = false;
-    var verdict = Verdict.FINE;
+    var verdict = isLossy ? Verdict.BEHIND : Verdict.FINE;
+    isLossy = false;
     while (verdict == Verdict.FINE && !held.isEmpty()) {
       var news = held.remove();
       verdict = send(news);
@@ -175,16 +232,17 @@ final class Subscription {
       news.sendTo(listener);
       return Verdict.FINE;
     }
-    if (!news.epoch().equals(epoch)) {
-      return Verdict.BEHIND;
-    }
-    if (news.seq() > seq + 1) {
+    if (!news.epoch().equals(epoch) || leavesHole(news)) {
       return Verdict.BEHIND;
     }
     if (news.seq() == seq + 1) {
       sendNumbered(news);
     }
     return Verdict.FINE;
+  }
+
+  private boolean leavesHole(News news) {
+    return news.seq() > seq + 1;
   }
 
   private void sendNumbered(News news) {

@@ -16,6 +16,9 @@ final class Command {
   /** When it was sent last; 0 before the first time. */
   long sentAt;
 
+  /** Its socket has begun to come into the channel. */
+  boolean isAttaching;
+
   /** How often it was sent again. */
   int repeats;
 

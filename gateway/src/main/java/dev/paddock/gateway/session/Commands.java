@@ -178,7 +178,9 @@ final class Commands {
   }
 
   private void seated(Command command, io.vertx.core.AsyncResult<String> result) {
-    if (result.failed()) {
+    if (!pending.containsKey(command.envelope.id())) {
+      prepared(); // It has waited too long, and been told so.
+    } else if (result.failed()) {
       LOG.debug("no seat can be taken", result.cause());
       unavailable(command, "seats can not be taken just now");
       prepared();
@@ -202,6 +204,7 @@ final class Commands {
       prepared();
       return;
     }
+    command.isAttaching = true;
     session.attaching(command.channel());
     loop.attacher()
         .join(
@@ -234,7 +237,7 @@ final class Commands {
   private void unavailable(Command command, String message) {
     if (pending.remove(command.envelope.id()) != null) {
       waiting.remove(command);
-      if (command.joins()) {
+      if (command.isAttaching) {
         loop.attacher().notJoined(session, command.channel());
       }
       session.refuse(Reason.UNAVAILABLE, message, command.requestId(), null, RETRY_AFTER_MILLIS);
