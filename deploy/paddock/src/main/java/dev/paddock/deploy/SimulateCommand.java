@@ -2,9 +2,9 @@ package dev.paddock.deploy;
 
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
-import dev.paddock.testkit.simulate.Options;
-import dev.paddock.testkit.simulate.Simulation;
-import dev.paddock.testkit.simulate.Verdict;
+import dev.paddock.simulate.Options;
+import dev.paddock.simulate.Simulation;
+import dev.paddock.simulate.Verdict;
 import java.io.PrintStream;
 import java.lang.management.ManagementFactory;
 import java.util.Arrays;
@@ -47,8 +47,8 @@ final class SimulateCommand {
    * @throws IllegalArgumentException if the arguments cannot be read
    */
   static void run(List<String> args, PrintStream out) {
-    if (LoggerFactory.getLogger("dev.paddock.engine") instanceof Logger engine) {
-      engine.setLevel(Level.OFF); // Faults are what it would complain about.
+    if (LoggerFactory.getLogger("dev.paddock") instanceof Logger everything) {
+      everything.setLevel(Level.OFF); // Faults are what it would complain about.
     }
     var only = value(args, "--only", "");
     long from = Long.parseLong(value(args, "--from", "0"));

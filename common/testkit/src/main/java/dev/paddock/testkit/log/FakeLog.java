@@ -45,7 +45,9 @@ public final class FakeLog {
     long offset = end(partition);
     log.entries.add(
         new Journal.Entry(partition, offset, world.now().toEpochMilli(), head, key, value));
-    List.copyOf(listeners).forEach(Runnable::run);
+    for (int i = 0; i < listeners.size(); i++) {
+      listeners.get(i).run();
+    }
     return offset;
   }
 

@@ -3,14 +3,13 @@ package dev.paddock.testkit.loop;
 import dev.paddock.engine.loop.Loop;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.PriorityQueue;
 import java.util.function.BooleanSupplier;
+import org.jspecify.annotations.Nullable;
 
 /** A loop whose time moves only when a test says so: the same calls give the same order. */
 public final class FakeLoop implements Loop {
-  private final PriorityQueue<Task> tasks =
-      new PriorityQueue<>(Comparator.comparingLong(Task::due).thenComparingLong(Task::number));
+  private final PriorityQueue<Task> tasks = new PriorityQueue<>(256);
   private final Instant start;
   private long nanos;
   private long numbers;
@@ -30,8 +29,7 @@ public final class FakeLoop implements Loop {
 
   @Override
   public Timer schedule(Duration delay, Runnable task) {
-    var added = add(delay.toNanos(), task);
-    return () -> tasks.remove(added);
+    return add(delay.toNanos(), task);
   }
 
   @Override
@@ -46,19 +44,20 @@ public final class FakeLoop implements Loop {
 
   /** Moves time to the next task and runs it; false if there is none. */
   public boolean runNext() {
-    var task = tasks.poll();
+    var task = next();
     if (task == null) {
       return false;
     }
-    nanos = Math.max(nanos, task.due());
-    task.work().run();
+    tasks.remove();
+    nanos = Math.max(nanos, task.due);
+    task.run();
     return true;
   }
 
   /** Runs the next task if it is due by then; else leaves the clock there and says false. */
   public boolean runNextUntil(long until) {
-    var next = tasks.peek();
-    if (next != null && next.due() <= until) {
+    var next = next();
+    if (next != null && next.due <= until) {
       return runNext();
     }
     nanos = Math.max(nanos, until);
@@ -73,7 +72,7 @@ public final class FakeLoop implements Loop {
   /** Runs what falls due within a time, in order, and leaves the clock at its end. */
   public void advance(Duration time) {
     long until = nanos + time.toNanos();
-    for (var next = tasks.peek(); next != null && next.due() <= until; next = tasks.peek()) {
+    for (var next = next(); next != null && next.due <= until; next = next()) {
       runNext();
     }
     nanos = until;
@@ -87,12 +86,22 @@ public final class FakeLoop implements Loop {
   public void runUntil(Duration limit, BooleanSupplier so) {
     long until = nanos + limit.toNanos();
     while (!so.getAsBoolean()) {
-      var next = tasks.peek();
-      if (next == null || next.due() > until) {
+      var next = next();
+      if (next == null || next.due > until) {
         throw new AssertionError("it did not come to be within " + limit);
       }
       runNext();
     }
+  }
+
+  /** The next task that was not cancelled; it stays where it is. */
+  private @Nullable Task next() {
+    var next = tasks.peek();
+    while (next != null && next.work == null) {
+      tasks.remove();
+      next = tasks.peek();
+    }
+    return next;
   }
 
   private Task add(long delay, Runnable work) {
@@ -101,5 +110,34 @@ public final class FakeLoop implements Loop {
     return task;
   }
 
-  private record Task(long due, long number, Runnable work) {}
+  /** Cancelled it stays in the queue without work: taking it out would look at all of them. */
+  private static final class Task implements Timer, Comparable<Task> {
+    private final long due;
+    private final long number;
+    private @Nullable Runnable work;
+
+    Task(long due, long number, Runnable work) {
+      this.due = due;
+      this.number = number;
+      this.work = work;
+    }
+
+    void run() {
+      var now = work;
+      work = null;
+      if (now != null) {
+        now.run();
+      }
+    }
+
+    @Override
+    public void cancel() {
+      work = null;
+    }
+
+    @Override
+    public int compareTo(Task other) {
+      return due == other.due ? Long.compare(number, other.number) : Long.compare(due, other.due);
+    }
+  }
 }

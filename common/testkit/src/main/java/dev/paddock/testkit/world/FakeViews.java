@@ -24,12 +24,39 @@ public final class FakeViews implements ViewStore {
     public final String epoch;
     public long head;
     public byte[] image = {};
+    public boolean closed;
     public final TreeMap<Long, byte[]> lines = new TreeMap<>();
+    final Map<Long, Map<Long, byte[]>> privately = new HashMap<>();
+    Map<Long, byte[]> privateImages = Map.of();
+    private final Set<String> past;
 
-    Channel(String epoch) {
+    Channel(String epoch, @Nullable Channel before) {
       this.epoch = epoch;
+      this.past = before == null ? new HashSet<>() : before.past;
+      if (before != null) {
+        past.add(before.epoch);
+      }
+    }
+
+    private void put(RoomUpdate.Line line) {
+      lines.put(line.seq(), line.bytes());
+      if (!line.privately().isEmpty()) {
+        privately.put(line.seq(), line.privately());
+      }
+    }
+
+    private void trim(int window) {
+      while (lines.size() > window) {
+        privately.remove(lines.pollFirstEntry().getKey());
+      }
     }
   }
+
+  /** A seat that is held, for ever or, taken by a gateway, for a while. */
+  private record Seat(String room, long until) {}
+
+  /** Who is attached at a gateway, for a while. */
+  private record Attached(Map<String, Set<Long>> users, long until) {}
 
   private final Loop world;
   private final Supplier<Duration> latency;
@@ -37,8 +64,11 @@ public final class FakeViews implements ViewStore {
   private final Map<String, Channel> channels = new HashMap<>();
   private final Map<String, Integer> partitions = new HashMap<>();
   private final Map<String, Integer> rooms = new HashMap<>();
-  private final Map<Long, String> seats = new HashMap<>();
+  private final Map<Long, Seat> seats = new HashMap<>();
+  private final Map<String, byte[]> documents = new HashMap<>();
   private final Map<String, Set<Long>> attached = new HashMap<>();
+  private final Map<String, Attached> byGateway = new HashMap<>();
+  private int window = Integer.MAX_VALUE;
   private int life = 1;
   private boolean away;
   private Duration last = Duration.ZERO;
@@ -52,13 +82,25 @@ public final class FakeViews implements ViewStore {
   public void empty() {
     fences.clear();
     channels.clear();
+    documents.clear();
     seats.clear();
+    byGateway.clear();
     life++;
   }
 
   /** Fails every call until it is back. */
   public void away(boolean away) {
     this.away = away;
+  }
+
+  /** From now on a channel keeps so many messages. */
+  public void window(int most) {
+    window = most;
+  }
+
+  /** Rooms that have a public document. */
+  public Set<String> documents() {
+    return documents.keySet();
   }
 
   public @Nullable Channel channel(String name) {
@@ -70,7 +112,8 @@ public final class FakeViews implements ViewStore {
   }
 
   public @Nullable String seat(long userId) {
-    return seats.get(userId);
+    var seat = seats.get(userId);
+    return seat == null || seat.until() <= world.nanos() ? null : seat.room();
   }
 
   /** Says who is attached somewhere, as gateways do. */
@@ -114,7 +157,8 @@ public final class FakeViews implements ViewStore {
     return later(
         () -> {
           channels.keySet().removeIf(c -> Objects.equals(partitions.get(c), fence.partition()));
-          seats.values().removeIf(room -> Objects.equals(rooms.get(room), fence.partition()));
+          documents.keySet().removeIf(r -> Objects.equals(rooms.get(r), fence.partition()));
+          seats.values().removeIf(s -> Objects.equals(rooms.get(s.room()), fence.partition()));
           return Verdict.OK;
         });
   }
@@ -126,27 +170,43 @@ public final class FakeViews implements ViewStore {
 
   @Override
   public Future<List<Long>> attached(String channel, List<Long> users) {
-    return later(
-        () -> users.stream().filter(attached.getOrDefault(channel, Set.of())::contains).toList());
+    return later(() -> users.stream().filter(user -> isAttached(channel, user)).toList());
   }
 
   private void apply(RoomUpdate update, List<Conflict> conflicts) {
     var channel = channels.get(update.channel());
+    if (channel != null && channel.past.contains(update.epoch())) {
+      return;
+    }
     if (channel == null || !channel.epoch.equals(update.epoch())) {
-      channel = new Channel(update.epoch());
+      channel = new Channel(update.epoch(), channel);
       channels.put(update.channel(), channel);
     }
+    boolean isNews =
+        update.seq() > channel.head || (update.seq() == channel.head && update.lines().isEmpty());
+    if (isNews) {
+      write(channel, update);
+      seats(update, conflicts);
+    }
+  }
+
+  private void write(Channel channel, RoomUpdate update) {
     mend(channel, update);
     for (var line : update.lines()) {
       if (line.seq() > channel.head) {
-        channel.lines.put(line.seq(), line.bytes());
+        channel.put(line);
       }
     }
-    if (update.seq() >= channel.head) {
-      channel.head = update.seq();
-      channel.image = update.image();
+    channel.trim(window);
+    channel.head = update.seq();
+    channel.image = update.image();
+    channel.privateImages = update.privateImages();
+    channel.closed = update.closed();
+    if (update.document() == null) {
+      documents.remove(update.room().value());
+    } else {
+      documents.put(update.room().value(), update.document());
     }
-    seats(update, conflicts);
   }
 
   /** Lines before a gap are no window any more. */
@@ -154,23 +214,63 @@ public final class FakeViews implements ViewStore {
     long first = update.lines().isEmpty() ? update.seq() + 1 : update.lines().getFirst().seq();
     if (first > channel.head + 1) {
       channel.lines.clear();
+      channel.privately.clear();
     }
   }
 
   private void seats(RoomUpdate update, List<Conflict> conflicts) {
     var room = update.room().value();
     for (long user : update.freed()) {
-      seats.remove(user, room);
-    }
-    if (update.closed()) {
-      seats.values().removeIf(room::equals);
-    }
-    for (long user : update.taken()) {
-      var other = seats.putIfAbsent(user, room);
-      if (other != null && !other.equals(room)) {
-        conflicts.add(new Conflict(room, user, other));
+      if (room.equals(seat(user))) {
+        seats.remove(user);
       }
     }
+    if (update.closed()) {
+      seats.values().removeIf(seat -> seat.room().equals(room));
+    }
+    for (long user : update.taken()) {
+      var other = seat(user);
+      if (other != null && !other.equals(room)) {
+        conflicts.add(new Conflict(room, user, other));
+      } else {
+        seats.put(user, new Seat(room, Long.MAX_VALUE));
+      }
+    }
+  }
+
+  boolean isAway() {
+    return away;
+  }
+
+  /** Takes a free seat for a while; answers who has it then. */
+  String takeSeat(long user, String room, long until) {
+    var held = seat(user);
+    if (held != null) {
+      return held;
+    }
+    seats.put(user, new Seat(room, until));
+    return room;
+  }
+
+  /** Frees a seat that is not lasting. */
+  void releaseSeat(long user, String room) {
+    var seat = seats.get(user);
+    if (seat != null && seat.room().equals(room) && seat.until() < Long.MAX_VALUE) {
+      seats.remove(user);
+    }
+  }
+
+  void attached(String gateway, Map<String, Set<Long>> users, long until) {
+    byGateway.put(gateway, new Attached(users, until));
+  }
+
+  private boolean isAttached(String channel, long user) {
+    return attached.getOrDefault(channel, Set.of()).contains(user)
+        || byGateway.values().stream()
+            .anyMatch(
+                at ->
+                    at.until() > world.nanos()
+                        && at.users().getOrDefault(channel, Set.of()).contains(user));
   }
 
   private <T> Future<T> later(Supplier<T> work) {

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paddock.core.Reason;
 import dev.paddock.engine.journal.RecordHead;
+import dev.paddock.testkit.counter.CounterKind;
 import dev.paddock.testkit.log.Fate;
-import dev.paddock.testkit.simulate.counter.CounterKind;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicInteger;

@@ -1,5 +1,0 @@
-/** A room kind that tests can drive into every corner. */
-@NullMarked
-package dev.paddock.testkit.simulate.counter;
-
-import org.jspecify.annotations.NullMarked;
