@@ -146,7 +146,7 @@ final class Subscription {
     if (at == null || since == null) {
       return false;
     }
-    return at.epoch().equals(since.epoch()) ? !isEnd && since.seq() >= at.seq() : isEnd;
+    return at.epoch().equals(since.epoch()) ? since.seq() >= at.seq() : isEnd;
   }
 
   /** Remembers that everything up to here was read and sent. */
