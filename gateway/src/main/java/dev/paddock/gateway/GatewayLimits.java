@@ -25,6 +25,9 @@ import java.util.Map;
  * @param heldMessages messages held for a socket while it attaches to a channel
  * @param pingSeconds between two pings of the server
  * @param pongSeconds to answer one, before 4408
+ * @param handshakeSeconds for the first request of a connection to come
+ * @param requestSeconds for a request and its answer, and between two of them
+ * @param waitingConnections that are no sockets yet; one more closes the oldest
  * @param bodyBytes largest body of a request
  * @param repeatMillis without an answer, before a command is repeated
  * @param giveUpMillis without an answer, before UNAVAILABLE
@@ -51,6 +54,9 @@ public record GatewayLimits(
     int heldMessages,
     int pingSeconds,
     int pongSeconds,
+    int handshakeSeconds,
+    int requestSeconds,
+    int waitingConnections,
     int bodyBytes,
     int repeatMillis,
     int giveUpMillis,
@@ -77,6 +83,9 @@ public record GatewayLimits(
           2_048,
           30,
           10,
+          10,
+          60,
+          10_000,
           64 * 1024,
           2_000,
           10_000,

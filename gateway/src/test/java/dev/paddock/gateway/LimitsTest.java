@@ -111,6 +111,35 @@ class LimitsTest {
   }
 
   @Test
+  void oneSocketMoreAtAnotherGatewayClosesTheOldestToo() {
+    start(Map.of("socketsPerUser", 2));
+    fixture.start();
+    var first = fixture.connect(0, 1);
+    fixture.store.await(() -> fixture.store.sockets(1) == 1);
+    var second = fixture.connect(0, 1);
+    fixture.store.await(() -> fixture.store.sockets(1) == 2);
+    var third = fixture.connect(1, 1);
+    assertThat(first.closeCode()).isEqualTo(4409);
+    var fourth = fixture.connect(1, 1);
+    assertThat(second.closeCode()).isEqualTo(4409);
+    assertThat(third.untilPong()).isEmpty();
+    assertThat(fourth.untilPong()).isEmpty();
+  }
+
+  @Test
+  void whileTheStoreIsAwayEachGatewayCountsItsOwn() {
+    start(Map.of("socketsPerUser", 1));
+    fixture.start();
+    fixture.store.setAway(true);
+    var first = fixture.connect(0, 1);
+    var second = fixture.connect(1, 1);
+    assertThat(first.untilPong()).isEmpty();
+    assertThat(fixture.connect(0, 1).untilPong()).isEmpty();
+    assertThat(first.closeCode()).isEqualTo(4409);
+    assertThat(second.untilPong()).isEmpty();
+  }
+
+  @Test
   void anAddressMayOpenSoManySocketsASecond() {
     start(Map.of("connectsPerSecond", 2));
     var statuses = new ArrayList<Integer>();

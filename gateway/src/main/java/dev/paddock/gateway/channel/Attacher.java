@@ -108,7 +108,8 @@ public final class Attacher {
     reading
         .to(channel, listener.userId(), before(subscription, answer), floor)
         .onSuccess(window -> completeJoin(subscription, answer, window))
-        .onFailure(failure -> LOG.warn("no image of {} for {}", channel, listener.id(), failure))
+        // No warning: a client may bring it about as often as it likes.
+        .onFailure(failure -> LOG.debug("no image of {} for {}", channel, listener.id(), failure))
         .onComplete(
             done -> {
               if (done.failed()) {

@@ -14,6 +14,7 @@ final class Hearing {
   private final Audit audit;
   private final HandOver handOver;
   private final BusTally tally;
+  private final People people;
 
   Hearing(
       ChannelTable table,
@@ -21,13 +22,15 @@ final class Hearing {
       Positions positions,
       Audit audit,
       HandOver handOver,
-      BusTally tally) {
+      BusTally tally,
+      People people) {
     this.table = table;
     this.interests = interests;
     this.positions = positions;
     this.audit = audit;
     this.handOver = handOver;
     this.tally = tally;
+    this.people = people;
   }
 
   /** Takes a message out of this node's inbox. */
@@ -42,6 +45,7 @@ final class Hearing {
       case BusMessage.Digest digest -> {}
       case BusMessage.Frame frame -> frame(frame);
       case BusMessage.Input input -> {}
+      case BusMessage.Replaced replaced -> people.replaced(replaced.socket());
     }
   }
 

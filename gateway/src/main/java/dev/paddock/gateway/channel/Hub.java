@@ -72,9 +72,8 @@ public final class Hub {
     this.positions = new Positions(thread, handOver, store, tally);
     this.audit = new Audit(thread, store, positions);
     this.table = new ChannelTable(thread, commands, catalog, interests, audit);
-    this.hearing = new Hearing(table, interests, positions, audit, handOver, tally);
-    this.people =
-        new People(thread, handOver, store, revocations, bus.self(), limits.socketsPerUser());
+    this.people = new People(thread, handOver, bus, store, revocations, limits.socketsPerUser());
+    this.hearing = new Hearing(table, interests, positions, audit, handOver, tally, people);
     this.clockwork = new Clockwork(thread, this);
     for (var door : catalog.doors()) {
       lobbies.put(door.service().lobbyChannel(), new Lobby(thread, handOver, bus, door.service()));

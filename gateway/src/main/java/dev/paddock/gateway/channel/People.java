@@ -1,7 +1,10 @@
 package dev.paddock.gateway.channel;
 
+import dev.paddock.engine.bus.Bus;
+import dev.paddock.engine.bus.BusMessage;
 import dev.paddock.engine.loop.Loop;
 import dev.paddock.engine.views.ChannelStore;
+import dev.paddock.engine.views.ChannelStore.SocketAt;
 import dev.paddock.gateway.CloseCode;
 import dev.paddock.gateway.accounts.Revocations;
 import java.util.ArrayDeque;
@@ -24,6 +27,7 @@ final class People {
   private final HandOver handOver;
   private final ChannelStore store;
   private final Revocations revocations;
+  private final Bus bus;
   private final String gateway;
   private final int socketsPerUser;
   private final Map<Long, ArrayDeque<Socket>> sockets = new HashMap<>();
@@ -32,15 +36,16 @@ final class People {
   People(
       Loop hub,
       HandOver handOver,
+      Bus bus,
       ChannelStore store,
       Revocations revocations,
-      String gateway,
       int socketsPerUser) {
     this.hub = hub;
     this.handOver = handOver;
+    this.bus = bus;
     this.store = store;
     this.revocations = revocations;
-    this.gateway = gateway;
+    this.gateway = bus.self();
     this.socketsPerUser = socketsPerUser;
   }
 
@@ -56,7 +61,31 @@ final class People {
       present(Set.of(user));
     }
     if (own.size() > socketsPerUser) {
-      close(own.element(), CloseCode.REPLACED, "a newer socket of the user has come");
+      // Not counted from now on: the next one that comes closes another.
+      connected--;
+      replaced(own.remove().id());
+    }
+    note(id, user);
+  }
+
+  /** A newer socket of the same user has come, here or elsewhere. */
+  void replaced(String id) {
+    close(id, CloseCode.REPLACED, "a newer socket of the user has come");
+  }
+
+  /** Has the socket counted with those at other gateways; what is above the limit there goes. */
+  private void note(String id, long user) {
+    store
+        .opened(new SocketAt(gateway, id), user, hub.now().toEpochMilli(), socketsPerUser)
+        .onSuccess(above -> above.forEach(this::replace))
+        .onFailure(away -> LOG.debug("a socket is not counted elsewhere", away));
+  }
+
+  private void replace(SocketAt socket) {
+    if (socket.gateway().equals(gateway)) {
+      hub.execute(() -> replaced(socket.socket()));
+    } else {
+      bus.send(socket.gateway(), new BusMessage.Replaced(socket.socket()));
     }
   }
 
@@ -74,9 +103,10 @@ final class People {
       return;
     }
     connected--;
+    store.closed(new SocketAt(gateway, id), user).onFailure(People::isAway);
     if (own.isEmpty()) {
       sockets.remove(user);
-      store.absent(gateway, user).onFailure(away -> LOG.debug("presence not written", away));
+      store.absent(gateway, user).onFailure(People::isAway);
     }
   }
 
@@ -104,16 +134,20 @@ final class People {
   private void revoke(Revocations.Revoked revoked) {
     for (var socket : sockets.getOrDefault(revoked.userId(), new ArrayDeque<>())) {
       if (socket.tokenVersion() < revoked.version()) {
-        close(socket, CloseCode.TOKEN, "the token has been revoked");
+        close(socket.id(), CloseCode.TOKEN, "the token has been revoked");
       }
     }
   }
 
   private void present(Set<Long> users) {
-    store.present(gateway, users).onFailure(away -> LOG.debug("presence not written", away));
+    store.present(gateway, users).onFailure(People::isAway);
   }
 
-  private void close(Socket socket, int code, String reason) {
-    handOver.put(SocketLoop.indexOf(socket.id()), new Delivery.Close(socket.id(), code, reason));
+  private static void isAway(Throwable failure) {
+    LOG.debug("presence not written", failure);
+  }
+
+  private void close(String socket, int code, String reason) {
+    handOver.put(SocketLoop.indexOf(socket), new Delivery.Close(socket, code, reason));
   }
 }

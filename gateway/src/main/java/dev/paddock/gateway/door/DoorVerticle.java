@@ -6,9 +6,11 @@ import dev.paddock.gateway.CloseCode;
 import dev.paddock.gateway.HttpConfig;
 import dev.paddock.gateway.SubProtocol;
 import dev.paddock.gateway.auth.Authenticator;
+import dev.paddock.gateway.Problem;
 import dev.paddock.gateway.channel.Hub;
 import dev.paddock.gateway.channel.SocketLoop;
 import dev.paddock.gateway.channel.VertxLoop;
+import dev.paddock.gateway.rest.Problems;
 import dev.paddock.gateway.session.Environment;
 import dev.paddock.gateway.session.Session;
 import io.vertx.core.Future;
@@ -72,10 +74,16 @@ public final class DoorVerticle extends VerticleBase {
   public Future<?> start() {
     var ownLoop = new SocketLoop(index, new VertxLoop(context), shared.hub());
     loop = ownLoop;
-    vertx.setPeriodic(TICK_MILLIS, due -> tick(ownLoop));
+    var limits = shared.environment().limits();
+    var porch = new Porch(limits, limits.waitingConnections() / shared.http().loopCount());
+    vertx.setPeriodic(TICK_MILLIS, due -> tick(ownLoop, porch));
     vertx.setPeriodic(
         SWEEP_MILLIS, due -> shared.environment().refusals().sweep(System.nanoTime()));
-    server = vertx.createHttpServer(options()).requestHandler(handler(ownLoop));
+    server =
+        vertx
+            .createHttpServer(options())
+            .connectionHandler(porch::entered)
+            .requestHandler(handler(ownLoop, porch));
     return server.listen();
   }
 
@@ -93,13 +101,16 @@ public final class DoorVerticle extends VerticleBase {
   }
 
   /** Doors are no routes: the router would wrap their sockets. */
-  private Handler<HttpServerRequest> handler(SocketLoop ownLoop) {
+  private Handler<HttpServerRequest> handler(SocketLoop ownLoop, Porch porch) {
     var router = Router.router(vertx);
     shared.routes().accept(router);
-    var upgrades = upgrades(ownLoop);
+    var upgrades = upgrades(ownLoop, porch);
     return request -> {
+      porch.asked(request);
       var upgrade = upgrades.get(request.path());
-      if (upgrade != null) {
+      if (!hasReadableQuery(request)) {
+        Problems.answer(request.response(), Problem.invalid("the query can not be read"));
+      } else if (upgrade != null) {
         upgrade.handle(request);
       } else {
         router.handle(request);
@@ -107,7 +118,16 @@ public final class DoorVerticle extends VerticleBase {
     };
   }
 
-  private Map<String, Upgrade> upgrades(SocketLoop ownLoop) {
+  /** What is no percent encoding makes Vert.x throw, with the whole query in the message. */
+  private static boolean hasReadableQuery(HttpServerRequest request) {
+    try {
+      return request.params() != null;
+    } catch (IllegalArgumentException e) {
+      return false;
+    }
+  }
+
+  private Map<String, Upgrade> upgrades(SocketLoop ownLoop, Porch porch) {
     var upgrades = new HashMap<String, Upgrade>();
     for (var door : shared.environment().catalog().doors()) {
       var schemas = SchemaRegistry.load(door.routes().values());
@@ -116,6 +136,7 @@ public final class DoorVerticle extends VerticleBase {
           new Upgrade(
               door,
               ownLoop,
+              porch,
               new FrameReader(schemas, door.service()),
               shared.environment(),
               shared.authenticator(),
@@ -139,6 +160,8 @@ public final class DoorVerticle extends VerticleBase {
             .setMaxWebSocketMessageSize(MAX_FRAME_BYTES)
             .setPerMessageWebSocketCompressionSupported(http.deflate())
             .setPerFrameWebSocketCompressionSupported(false)
+            // Before it knows which HTTP it is, Vert.x shows us no connection that we could limit.
+            .setHttp2ClearTextEnabled(false)
             .setCompressionSupported(true);
     if (http.tlsCertificate() != null && http.tlsKey() != null) {
       options
@@ -150,8 +173,9 @@ public final class DoorVerticle extends VerticleBase {
     return options;
   }
 
-  private void tick(SocketLoop ownLoop) {
+  private void tick(SocketLoop ownLoop, Porch porch) {
     var nanos = System.nanoTime();
+    porch.tick(nanos);
     var now = shared.environment().clock().instant();
     for (var listener : ownLoop.sockets()) {
       if (listener instanceof Session session) {

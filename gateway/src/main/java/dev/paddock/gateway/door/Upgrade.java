@@ -22,6 +22,7 @@ final class Upgrade {
 
   private final Catalog.Door door;
   private final SocketLoop loop;
+  private final Porch porch;
   private final FrameReader reader;
   private final Environment environment;
   private final Authenticator authenticator;
@@ -32,6 +33,7 @@ final class Upgrade {
   Upgrade(
       Catalog.Door door,
       SocketLoop loop,
+      Porch porch,
       FrameReader reader,
       Environment environment,
       Authenticator authenticator,
@@ -40,6 +42,7 @@ final class Upgrade {
       boolean isCompressed) {
     this.door = door;
     this.loop = loop;
+    this.porch = porch;
     this.reader = reader;
     this.environment = environment;
     this.authenticator = authenticator;
@@ -81,7 +84,11 @@ final class Upgrade {
   private void accept(HttpServerRequest request, Identity identity) {
     request
         .toWebSocket()
-        .onSuccess(socket -> start(socket, identity))
+        .onSuccess(
+            socket -> {
+              porch.left(request.connection());
+              start(socket, identity);
+            })
         .onFailure(failure -> LOG.debug("no upgrade", failure));
   }
 

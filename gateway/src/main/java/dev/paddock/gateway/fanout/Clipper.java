@@ -1,5 +1,6 @@
 package dev.paddock.gateway.fanout;
 
+import dev.paddock.gateway.CloseCode;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.ChannelHandlerContext;
@@ -7,14 +8,28 @@ import io.netty.channel.ChannelInboundHandlerAdapter;
 
 /**
  * Cuts incoming WebSocket frames off at a length, before they are put together in memory: a frame
- * that was longer arrives as one that is just too long, whatever its size was.
+ * that was longer arrives as one that is just too long, whatever its size was. It ends sockets that
+ * send frames beside messages without end, and lets no pong be owed to one that does not read.
  */
 final class Clipper extends ChannelInboundHandlerAdapter {
   private static final int MAX_HEADER = 14;
   private static final int MASKED = 0x80;
   private static final int LENGTH = 0x7f;
 
+  /** RFC 6455, 7.4.1: a rule of the protocol was broken. */
+  static final int BROKEN = 1002;
+
+  /** RFC 6455, 7.4.1: the message is too big to process. */
+  static final int TOO_BIG = 1009;
+
+  private static final int FINAL = 0x80;
+  private static final int COMPRESSED = 0x40;
+  private static final int OPCODE = 0x0f;
+  private static final int FIRST_CONTROL = 8;
+  private static final int PING = 9;
+
   private final int most;
+  private final Extras extras = new Extras();
   private final ByteBuf header = Unpooled.buffer(MAX_HEADER, MAX_HEADER);
   private long passing;
   private long skipping;
@@ -36,7 +51,7 @@ final class Clipper extends ChannelInboundHandlerAdapter {
     }
   }
 
-  /** Whether a buffer holds nothing but whole frames of a good length: the usual case. */
+  /** Whether a buffer holds nothing but whole messages of a good length: the usual case. */
   private boolean passesWhole(ByteBuf in) {
     if (passing > 0 || skipping > 0 || header.isReadable()) {
       return false;
@@ -44,6 +59,9 @@ final class Clipper extends ChannelInboundHandlerAdapter {
     int end = in.writerIndex();
     int at = in.readerIndex();
     while (at < end) {
+      if (isExtra(in.getByte(at))) {
+        return false; // It has to be counted, and may have to be dropped.
+      }
       int length = end - at < 2 ? most + 1 : wholeLength(in, at, end);
       if (length > most) {
         return false;
@@ -97,16 +115,47 @@ final class Clipper extends ChannelInboundHandlerAdapter {
   }
 
   private void begin(ChannelHandlerContext context) {
-    long length = payloadLength();
-    if (length < 0 || length > most) {
+    int first = header.getByte(0);
+    if (isExtra(first) && !extras.admits(System.nanoTime())) {
+      end(context, CloseCode.RATE, "too many frames that are no messages");
+      return;
+    }
+    // A pong that can not be sent would wait in memory; of several pings the newest is enough.
+    if ((first & OPCODE) == PING && !context.channel().isWritable()) {
+      skipping = Math.max(0, payloadLength());
+      header.clear();
+      return;
+    }
+    pass(context, first, payloadLength());
+  }
+
+  private void pass(ChannelHandlerContext context, int first, long length) {
+    if (length > most && (first & COMPRESSED) != 0) {
+      end(context, TOO_BIG, "the message is too large"); // The half of it can not be inflated.
+      return;
+    }
+    if (length > most) {
       clip();
       passing = most;
-      skipping = length < 0 ? Long.MAX_VALUE : length - most;
+      skipping = length - most;
     } else {
-      passing = length;
+      passing = Math.max(0, length); // Below zero: the decoder says what is wrong with it.
     }
     context.fireChannelRead(header.copy());
     header.clear();
+  }
+
+  /** Says goodbye and hears nothing more. */
+  void end(ChannelHandlerContext context, int code, String reason) {
+    passing = 0;
+    skipping = Long.MAX_VALUE;
+    header.clear();
+    Farewell.say(context, code, reason);
+  }
+
+  /** Control frames, and fragments that do not end a message. */
+  private static boolean isExtra(int first) {
+    return (first & FINAL) == 0 || (first & OPCODE) >= FIRST_CONTROL;
   }
 
   private long payloadLength() {

@@ -3,10 +3,6 @@ package dev.paddock.gateway.fanout;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.ByteBufUtil;
 import io.netty.channel.ChannelHandlerContext;
-import io.netty.channel.ChannelInboundHandlerAdapter;
-import io.netty.channel.ChannelPipeline;
-import io.netty.handler.codec.http.websocketx.WebSocket08FrameDecoder;
-import io.netty.handler.ssl.SslHandler;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocketBase;
 import io.vertx.core.internal.http.WebSocketInternal;
@@ -26,9 +22,9 @@ public abstract class Wire {
    */
   public static Wire of(
       WebSocketBase socket, boolean isCompressed, int frameBytes, Runnable drained) {
-    return !isCompressed && socket instanceof WebSocketInternal internal
-        ? new Raw(internal.channelHandlerContext(), frameBytes, drained)
-        : new Encoded(socket, drained);
+    var above = ((WebSocketInternal) socket).channelHandlerContext();
+    var context = Intake.install(above, frameBytes + 1, drained);
+    return isCompressed ? new Encoded(socket, context) : new Raw(context);
   }
 
   public abstract boolean isWritable();
@@ -48,36 +44,10 @@ public abstract class Wire {
   public abstract void cut();
 
   private static final class Raw extends Wire {
-    private static final String NAME = "paddock-drain";
-    private static final String CLIPPER = "paddock-clipper";
-
     private final ChannelHandlerContext context;
 
-    Raw(ChannelHandlerContext above, int frameBytes, Runnable drained) {
-      if (above.isRemoved()) {
-        context = above;
-      } else {
-        context = lowest(above.pipeline(), new Drain(drained));
-        clip(above.pipeline(), frameBytes + 1);
-      }
-    }
-
-    /** As low as plain bytes may go: what is written there passes no other handler but TLS. */
-    private static ChannelHandlerContext lowest(ChannelPipeline pipeline, Drain drain) {
-      var tls = pipeline.context(SslHandler.class);
-      if (tls == null) {
-        pipeline.addFirst(NAME, drain);
-      } else {
-        pipeline.addAfter(tls.name(), NAME, drain);
-      }
-      return pipeline.context(drain);
-    }
-
-    private static void clip(ChannelPipeline pipeline, int most) {
-      var decoder = pipeline.context(WebSocket08FrameDecoder.class);
-      if (decoder != null) {
-        pipeline.addBefore(decoder.name(), CLIPPER, new Clipper(most));
-      }
+    Raw(ChannelHandlerContext context) {
+      this.context = context;
     }
 
     @Override
@@ -111,33 +81,18 @@ public abstract class Wire {
     }
   }
 
-  private static final class Drain extends ChannelInboundHandlerAdapter {
-    private final Runnable drained;
-
-    Drain(Runnable drained) {
-      this.drained = drained;
-    }
-
-    @Override
-    public void channelWritabilityChanged(ChannelHandlerContext context) {
-      if (context.channel().isWritable()) {
-        drained.run();
-      }
-      context.fireChannelWritabilityChanged();
-    }
-  }
-
   private static final class Encoded extends Wire {
     private final WebSocketBase socket;
+    private final ChannelHandlerContext context;
 
-    Encoded(WebSocketBase socket, Runnable drained) {
+    Encoded(WebSocketBase socket, ChannelHandlerContext context) {
       this.socket = socket;
-      socket.drainHandler(ready -> drained.run());
+      this.context = context;
     }
 
     @Override
     public boolean isWritable() {
-      return !socket.writeQueueFull();
+      return context.channel().isWritable();
     }
 
     @Override
@@ -175,7 +130,7 @@ public abstract class Wire {
 
     @Override
     public void cut() {
-      var unused = socket.close();
+      var unused = context.close();
     }
   }
 }

@@ -18,7 +18,9 @@ public final class Problems {
 
   /** The failure handler of all routes. */
   public static void handle(RoutingContext context) {
-    if (!context.response().ended()) {
+    if (context.response().closed()) {
+      LOG.debug("{} went before its answer", context.request().path(), context.failure());
+    } else if (!context.response().ended()) {
       answer(context, problem(context));
     }
   }

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import dev.paddock.gateway.Problem;
 import io.vertx.core.Vertx;
 import io.vertx.core.json.JsonObject;
+import io.vertx.junit5.VertxExtension;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.time.Duration;
@@ -16,14 +17,15 @@ import java.util.List;
 import java.util.Set;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a token has to claim, at a fixed time: 1,000,000 seconds since 1970. */
+@ExtendWith(VertxExtension.class)
 class ClaimsTest {
   private static final String SECRET = "a secret of the tests of claims 0123456789";
   private static final long NOW = 1_000_000;
@@ -31,18 +33,11 @@ class ClaimsTest {
   private static final TokenConfig CONFIG =
       TokenConfig.secrets(List.of(SECRET), "paddock", Duration.ofHours(1));
 
-  private static Vertx vertx;
   private static Tokens tokens;
 
   @BeforeAll
-  static void open() {
-    vertx = Vertx.vertx();
+  static void open(Vertx vertx) {
     tokens = new Tokens(vertx, CONFIG, InstantSource.fixed(Instant.ofEpochSecond(NOW)));
-  }
-
-  @AfterAll
-  static void close() {
-    vertx.close();
   }
 
   @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.netty.buffer.ByteBuf;
 import io.netty.buffer.Unpooled;
 import io.netty.channel.embedded.EmbeddedChannel;
+import io.netty.handler.codec.http.websocketx.PingWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.TextWebSocketFrame;
 import io.netty.handler.codec.http.websocketx.WebSocket13FrameDecoder;
 import io.netty.handler.codec.http.websocketx.WebSocket13FrameEncoder;
@@ -36,6 +37,45 @@ class ClipperTest {
     assertThat(((TextWebSocketFrame) frame).text()).isEqualTo("x".repeat(MOST));
     frame.release();
     assertThat(channel.finish()).isFalse();
+  }
+
+  @Test
+  void whoDoesNotReadIsOwedNoPongs() {
+    var channel = channel();
+    channel.unsafe().outboundBuffer().setUserDefinedWritability(1, false);
+    channel.writeInbound(masked(new PingWebSocketFrame(Unpooled.wrappedBuffer(new byte[125]))));
+    channel.writeInbound(encoded(List.of(3)));
+    WebSocketFrame frame = channel.readInbound();
+    assertThat(frame).isInstanceOf(TextWebSocketFrame.class);
+    frame.release();
+    channel.unsafe().outboundBuffer().setUserDefinedWritability(1, true);
+    channel.writeInbound(masked(new PingWebSocketFrame(Unpooled.wrappedBuffer(new byte[125]))));
+    WebSocketFrame ping = channel.readInbound();
+    assertThat(ping).isInstanceOf(PingWebSocketFrame.class);
+    ping.release();
+    channel.finish();
+  }
+
+  @Test
+  void framesThatAreNoMessagesAreCountedBySecond() {
+    var extras = new Extras();
+    for (int i = 0; i < Extras.BURST; i++) {
+      assertThat(extras.admits(5)).isTrue();
+    }
+    assertThat(extras.admits(5)).isFalse();
+    assertThat(extras.admits(5 + 11_000_000)).isTrue();
+    assertThat(extras.admits(5 + 11_000_000)).isFalse();
+  }
+
+  private static ByteBuf masked(WebSocketFrame frame) {
+    var client = new EmbeddedChannel(new WebSocket13FrameEncoder(true));
+    client.writeOutbound(frame);
+    var bytes = Unpooled.buffer();
+    for (ByteBuf part = client.readOutbound(); part != null; part = client.readOutbound()) {
+      bytes.writeBytes(part);
+      part.release();
+    }
+    return bytes;
   }
 
   private static List<Integer> through(ByteBuf bytes, int packet) {

@@ -31,6 +31,7 @@ public final class FakeStore implements ChannelStore {
   private final Map<String, String> lasting = new HashMap<>();
   private final Map<String, Set<Long>> online = new HashMap<>();
   private final Map<String, Map<String, Set<Long>>> attached = new HashMap<>();
+  private final Map<Long, List<SocketAt>> sockets = new HashMap<>();
   private boolean away;
   private int reads;
 
@@ -87,6 +88,11 @@ public final class FakeStore implements ChannelStore {
 
   public synchronized Set<Long> online(String gateway) {
     return Set.copyOf(online.getOrDefault(gateway, Set.of()));
+  }
+
+  /** How many sockets of a user are noted, wherever. */
+  public synchronized int sockets(long user) {
+    return sockets.getOrDefault(user, List.of()).size();
   }
 
   public synchronized Map<String, Set<Long>> attached(String gateway) {
@@ -168,6 +174,27 @@ public final class FakeStore implements ChannelStore {
   }
 
   @Override
+  public Future<List<SocketAt>> opened(SocketAt socket, long userId, long openedAt, int most) {
+    return answer(
+        () -> {
+          var own = sockets.computeIfAbsent(userId, key -> new ArrayList<>());
+          own.add(socket);
+          var above = List.copyOf(own.subList(0, Math.max(0, own.size() - most)));
+          own.removeAll(above);
+          return above;
+        });
+  }
+
+  @Override
+  public Future<Void> closed(SocketAt socket, long userId) {
+    return answer(
+        () -> {
+          sockets.getOrDefault(userId, new ArrayList<>()).remove(socket);
+          return null;
+        });
+  }
+
+  @Override
   public Future<Void> attached(String gateway, Map<String, Set<Long>> users) {
     return answer(
         () -> {
@@ -213,7 +240,7 @@ public final class FakeStore implements ChannelStore {
   }
 
   private synchronized <T> Future<T> answer(Supplier<T> work) {
-    notifyAll();
+    notifyAll(); // Whoever waits gets the monitor after this.
     return away ? Future.failedFuture("the store is away") : Future.succeededFuture(work.get());
   }
 }

@@ -80,6 +80,12 @@ public final class FakeWriter implements CommandLog {
     send(input.gateway(), input.room(), List.of(answer));
   }
 
+  /** Forgets commands and answers, as the real one does after some time. */
+  public synchronized void forget() {
+    published.clear();
+    remembered.clear();
+  }
+
   /** The log refuses what the test names. */
   public void refuse(Predicate<CommandEnvelope> which) {
     refused = which;
@@ -179,7 +185,7 @@ public final class FakeWriter implements CommandLog {
   }
 
   private synchronized void decide(CommandEnvelope command) {
-    var key = command.actor().userId() + ":" + command.requestId();
+    var key = command.room() + ":" + command.actor().userId() + ":" + command.requestId();
     var before = command.requestId() == null ? null : remembered.get(key);
     var answer = before != null ? FakeMessages.again(before, command) : outcome(command);
     if (command.requestId() != null) {
@@ -198,7 +204,8 @@ public final class FakeWriter implements CommandLog {
           room == null ? refusal(command, Reason.ROOM_NOT_FOUND) : enter(command, id, room);
       case "leave_room" ->
           room == null ? refusal(command, Reason.ROOM_NOT_FOUND) : leave(command, id, room);
-      case "close_room" -> close(command, id, room);
+      case "close_room" ->
+          room == null ? refusal(command, Reason.ROOM_NOT_FOUND) : close(command, id, room);
       default -> room == null ? refusal(command, Reason.ROOM_NOT_FOUND) : say(command, id, room);
     };
   }

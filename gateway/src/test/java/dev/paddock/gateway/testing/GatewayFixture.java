@@ -11,6 +11,7 @@ import dev.paddock.gateway.HttpConfig;
 import dev.paddock.gateway.accounts.AccountConfig;
 import dev.paddock.gateway.auth.TokenConfig;
 import dev.paddock.gateway.auth.Tokens;
+import dev.paddock.testkit.fuzz.RawSocket;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;
@@ -142,7 +143,8 @@ public final class GatewayFixture implements AutoCloseable {
     }
   }
 
-  private Future<TestSocket> tryOpen(int gateway, String query, Map<String, String> headers) {
+  /** A socket that may be refused. */
+  public Future<TestSocket> tryOpen(int gateway, String query, Map<String, String> headers) {
     return tryOpen(gateway, query, options -> headers.forEach(options::addHeader));
   }
 

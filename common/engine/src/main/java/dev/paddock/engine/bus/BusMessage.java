@@ -44,6 +44,9 @@ public sealed interface BusMessage {
    */
   record Digest(String service, int partition, String gateway, long digest) implements BusMessage {}
 
+  /** A newer socket of the same user has come to another gateway: this one is to be closed. */
+  record Replaced(String socket) implements BusMessage {}
+
   /** The writer's heads of the channels named in an {@link Interest}; null where there is none. */
   record Heads(String service, int partition, long claim, long request, List<ChannelHead> heads)
       implements BusMessage {}

@@ -49,6 +49,11 @@ public final class Keys {
     return "ws:presence:" + userId;
   }
 
+  /** Sockets of a user, by when they were opened. */
+  public static String sockets(long userId) {
+    return "ws:sockets:" + userId;
+  }
+
   /** What stands before the room's id in the keys of a service's documents. */
   public static String documentPrefix(RoomService service) {
     var probe = new RoomId("x");

@@ -19,6 +19,7 @@ enum Script {
   TAKE_SEAT(false),
   RELEASE_SEAT(false),
   PRESENT(false),
+  SOCKETS(false),
   ATTACH(false),
   ATTACHED(false);
 

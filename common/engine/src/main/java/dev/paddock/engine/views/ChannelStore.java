@@ -18,6 +18,9 @@ public interface ChannelStore {
   record Window(
       Head head, byte @Nullable [] image, long imageSeq, @Nullable List<Message> missed) {}
 
+  /** A socket at some gateway. */
+  record SocketAt(String gateway, String socket) {}
+
   /** One stored message. */
   record Message(long seq, byte[] bytes) {}
 
@@ -53,6 +56,22 @@ public interface ChannelStore {
 
   /** Says that a user's last socket here went. */
   Future<Void> absent(String gateway, long userId);
+
+  /**
+   * Notes a socket of a user, for as long as its gateway says that the user is online.
+   *
+   * @param openedAt milliseconds since 1970, by which the oldest are found
+   * @return sockets of the user above {@code most}, the oldest first, which are not noted any more;
+   *     none where a store serves one gateway only
+   */
+  default Future<List<SocketAt>> opened(SocketAt socket, long userId, long openedAt, int most) {
+    return Future.succeededFuture(List.of());
+  }
+
+  /** A socket of a user has gone. */
+  default Future<Void> closed(SocketAt socket, long userId) {
+    return Future.succeededFuture();
+  }
 
   /** Says who is attached to which channel here; for 6 s. */
   Future<Void> attached(String gateway, Map<String, Set<Long>> users);

@@ -12,6 +12,7 @@ import dev.paddock.engine.bus.BusMessage.Input;
 import dev.paddock.engine.bus.BusMessage.Interest;
 import dev.paddock.engine.bus.BusMessage.Owner;
 import dev.paddock.engine.bus.BusMessage.Parcel;
+import dev.paddock.engine.bus.BusMessage.Replaced;
 import dev.paddock.engine.bus.BusMessage.WantInterest;
 import dev.paddock.engine.wire.Bytes.Reader;
 import dev.paddock.engine.wire.Bytes.Writer;
@@ -32,6 +33,7 @@ public final class BusCodec {
   private static final int HEADS = 6;
   private static final int FRAME = 7;
   private static final int INPUT = 8;
+  private static final int REPLACED = 9;
 
   public byte[] encode(BusMessage message) {
     var out = new Writer();
@@ -45,6 +47,10 @@ public final class BusCodec {
       case Heads heads -> write(out, heads);
       case Frame frame -> write(out, frame);
       case Input input -> write(out, input);
+      case Replaced replaced -> {
+        out.number(REPLACED);
+        out.text(replaced.socket());
+      }
     }
     return out.toByteArray();
   }
@@ -96,6 +102,7 @@ public final class BusCodec {
       case INPUT ->
           new Input(
               in.text(), in.integer(), in.text(), in.text(), in.text(), in.number(), in.bytes());
+      case REPLACED -> new Replaced(in.text());
       default -> throw new IllegalArgumentException("no bus message has the tag " + tag);
     };
   }

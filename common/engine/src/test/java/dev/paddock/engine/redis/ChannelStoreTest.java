@@ -2,6 +2,7 @@ package dev.paddock.engine.redis;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.paddock.engine.views.ChannelStore;
 import io.vertx.redis.client.Command;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +63,38 @@ class ChannelStoreTest extends RedisTestBase {
     clock.addAndGet(60_000);
     await(channels.present("g2", Set.of(5L)));
     assertThat(redis(Command.ZRANGE, "ws:presence:5", 0, -1)).isEqualTo("[g2]");
+  }
+
+  @Test
+  void theOldestSocketsOfAUserAreAboveTheLimitWhereverTheyAre() throws Exception {
+    assertThat(await(channels.opened(socket("g1", "a"), 5, 1_000, 2))).isEmpty();
+    assertThat(await(channels.opened(socket("g2", "b"), 5, 2_000, 2))).isEmpty();
+    assertThat(await(channels.opened(socket("g2", "c"), 6, 2_000, 2))).isEmpty();
+    assertThat(await(channels.opened(socket("g2", "d"), 5, 3_000, 2)))
+        .containsExactly(socket("g1", "a"));
+    await(channels.closed(socket("g2", "b"), 5));
+    assertThat(await(channels.opened(socket("g1", "e"), 5, 4_000, 2))).isEmpty();
+    assertThat(redis(Command.ZRANGE, "ws:sockets:5", 0, -1)).isEqualTo("[g2 d, g1 e]");
+  }
+
+  @Test
+  void socketsOfAGatewayThatFellSilentDoNotCount() throws Exception {
+    await(channels.opened(socket("g1", "a"), 5, 1_000, 1));
+    clock.addAndGet(60_000);
+    assertThat(await(channels.opened(socket("g2", "b"), 5, 2_000, 1))).isEmpty();
+    assertThat(redis(Command.ZRANGE, "ws:sockets:5", 0, -1)).isEqualTo("[g2 b]");
+  }
+
+  @Test
+  void socketsAreNotedAsLongAsTheirUserIsOnline() throws Exception {
+    await(channels.opened(socket("g1", "a"), 5, 1_000, 1));
+    redis(Command.PEXPIRE, "ws:sockets:5", 5_000);
+    await(channels.present("g1", Set.of(5L)));
+    assertThat(Long.parseLong(redis(Command.TTL, "ws:sockets:5"))).isBetween(58L, 60L);
+  }
+
+  private static ChannelStore.SocketAt socket(String gateway, String socket) {
+    return new ChannelStore.SocketAt(gateway, socket);
   }
 
   @Test

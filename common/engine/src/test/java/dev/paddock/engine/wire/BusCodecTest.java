@@ -59,6 +59,7 @@ class BusCodecTest {
         new BusMessage.Frame(
             "races", 3, 5, "race:a", 900, new byte[400], new byte[] {1, -1}, new byte[] {7}),
         new BusMessage.Input("races", 3, "g", "s", "a", 1L << 52, new byte[] {1, 2}),
+        new BusMessage.Replaced("socket_0_a"),
         new BusMessage.Heads(
             "games",
             3,
