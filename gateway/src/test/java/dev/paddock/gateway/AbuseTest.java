@@ -154,7 +154,12 @@ class AbuseTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"/ws/parlour?token=%3I", "/api/me?x=%zz", "/api/channels/room:a?after=%", "/?%ff%"})
+      strings = {
+        "/ws/parlour?token=%3I",
+        "/api/me?x=%zz",
+        "/api/channels/room:a?after=%",
+        "/?%ff%"
+      })
   void aQueryThatCannotBeReadIsRefusedAndNotLogged(String uri) throws IOException {
     start(Map.of());
     try (var watch = new Watch(fixture.vertx)) {

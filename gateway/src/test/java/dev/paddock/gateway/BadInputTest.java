@@ -185,6 +185,14 @@ class BadInputTest {
     ann.error("INVALID_FIELD");
   }
 
+  @ParameterizedTest
+  @ValueSource(strings = {"1e400", "-1e999"})
+  void aTimeThatCannotBeSaidAgainIsRefused(String time) {
+    ann.send("{\"type\":\"ping\",\"ts\":" + time + "}");
+    ann.error("INVALID_FIELD");
+    assertThat(ann.untilPong()).isEmpty();
+  }
+
   @Test
   void anUnknownChannelIsNotFound() {
     ann.request("subscribe", "channel", Parlour.channel("Nowhere"));

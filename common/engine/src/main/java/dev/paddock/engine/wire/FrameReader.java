@@ -158,15 +158,25 @@ public final class FrameReader {
     }
   }
 
-  private static void captureNumber(String name, JsonParser in, Frame frame) throws IOException {
+  private void captureNumber(String name, JsonParser in, Frame frame) throws IOException {
     if (!in.currentToken().isNumeric()) {
       return;
     }
     switch (name) {
       case "user_id" -> frame.claimedUserId = in.getNumberValue().longValue();
       case "avatar_id" -> frame.avatarId = in.getNumberValue().intValue();
-      case "ts" -> frame.ts = in.getNumberValue();
+      case "ts" -> captureTime(in, frame);
       default -> {}
+    }
+  }
+
+  /** It is said again: what is more than a double holds would not be JSON any more. */
+  private void captureTime(JsonParser in, Frame frame) throws IOException {
+    var time = in.getNumberValue();
+    if (Double.isFinite(time.doubleValue())) {
+      frame.ts = time;
+    } else {
+      validator.violated(in, Validator.shortened(in.getText()), "a number of at most 1.7e308");
     }
   }
 
