@@ -157,7 +157,7 @@ public final class Rig implements AutoCloseable {
 
   private static void awaitLive(RoomHost host) throws Exception {
     long end = System.nanoTime() + TimeUnit.SECONDS.toNanos(LIVE_SECONDS);
-    while (host.livePartitions().get() < PARTITIONS) {
+    while (!host.isServed()) {
       if (System.nanoTime() > end) {
         throw new IllegalStateException("not all partitions came to life");
       }
