@@ -42,7 +42,11 @@ class PlantedBugsTest {
   }
 
   private static long find(LongPredicate finds) {
-    var found = LongStream.range(0, MOST_SEEDS).filter(finds).findFirst();
+    var found =
+        LongStream.range(0, MOST_SEEDS)
+            .filter(seed -> !OpenSeeds.isOpen(seed))
+            .filter(finds)
+            .findFirst();
     assertThat(found).as("within %d seeds", MOST_SEEDS).isPresent();
     return found.getAsLong();
   }
