@@ -42,3 +42,16 @@ export interface GameModule {
   Detail: ComponentType<{ game: PastGame }>;
   check(game: PastGame): Promise<Proof | null>;
 }
+
+/** Milliseconds left in the turn; null without a deadline. It stands still while the line is gone. */
+export function turnLeft(
+  room: { status: string; turn_deadline?: string | null },
+  turnMs: number,
+  now: number,
+  isLive: boolean,
+): number | null {
+  if (room.status !== 'in_progress') return null;
+  const deadline = Date.parse(room.turn_deadline ?? '');
+  if (Number.isNaN(deadline)) return isLive ? turnMs : null;
+  return Math.min(turnMs, Math.max(0, deadline - now));
+}

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { useEffect, useState, useSyncExternalStore } from 'react';
+import { useEffect, useRef, useState, useSyncExternalStore } from 'react';
 import type { Connection, Room, Store, Table } from '../../sdk';
 import { ApiError, type Me, api } from './api';
 import { client } from './services';
@@ -49,6 +49,24 @@ export function useHeld(isSo: boolean, ms: number): boolean {
     return () => clearTimeout(id);
   }, [isSo, ms]);
   return isSo && isHeld;
+}
+
+/**
+ * Milliseconds since a list of a room got one entry longer before our eyes; infinite for what was there when the page
+ * opened. Draws again when each of `marks` (ms) has passed.
+ */
+export function useSinceMore(epoch: string, count: number, marks: readonly number[]): number {
+  const seen = useRef({ count, epoch, at: -Infinity });
+  const [, redraw] = useState(0);
+  if (seen.current.epoch !== epoch || count !== seen.current.count) {
+    const isOneMore = seen.current.epoch === epoch && count === seen.current.count + 1;
+    seen.current = { count, epoch, at: isOneMore ? performance.now() : -Infinity };
+  }
+  useEffect(() => {
+    const ids = marks.map((ms) => setTimeout(() => redraw((n) => n + 1), ms + 10));
+    return () => ids.forEach(clearTimeout);
+  }, [count, marks]);
+  return performance.now() - seen.current.at;
 }
 
 async function fetchMe(): Promise<Me | null> {

@@ -1,6 +1,5 @@
-import { useEffect, useRef, useState } from 'react';
-import { useServerNow } from '../../app/state/hooks';
-import type { BoardProps } from '../game';
+import { useServerNow, useSinceMore } from '../../app/state/hooks';
+import { type BoardProps, turnLeft } from '../game';
 import { FairSeal } from './fair-seal';
 import { lineOf, spokenOf } from './lines';
 import { Place } from './place';
@@ -9,6 +8,8 @@ import { Rounds } from './rounds';
 import { type DiceRoom, TURN_MS } from './state';
 import { HOLD_MS, TUMBLE_MS, boardOf } from './view';
 import './dice.css';
+
+const STAGES_MS = [TUMBLE_MS, HOLD_MS];
 
 /** The table of Bigger Dice: whose turn, score, dice, rounds, seal. */
 export default function Board(props: BoardProps) {
@@ -19,7 +20,7 @@ export default function Board(props: BoardProps) {
   const isSuspense = room.status === 'finished' && sinceRoll < TUMBLE_MS;
   const isRunning = room.status === 'in_progress' && props.isLive;
   const now = useServerNow(isRunning);
-  const leftMs = leftOf(room, now, props.isLive);
+  const leftMs = turnLeft(room, TURN_MS, now, props.isLive);
   return (
     <>
       <div className="duel" data-held={!props.isLive || undefined}>
@@ -51,27 +52,9 @@ export default function Board(props: BoardProps) {
   );
 }
 
-/** Milliseconds since the last roll came in live; infinite for one that was there when the page opened. */
+/** Milliseconds since the last roll came in live; who wants less motion sees dice that already lie. */
 function useSinceRoll(room: DiceRoom): number {
-  const count = room.rolls?.length ?? 0;
-  const seen = useRef({ count, epoch: room.epoch, at: -Infinity });
-  const [, redraw] = useState(0);
-  if (seen.current.epoch !== room.epoch || count !== seen.current.count) {
-    const isOneMore = seen.current.epoch === room.epoch && count === seen.current.count + 1;
-    seen.current = { count, epoch: room.epoch, at: isOneMore ? performance.now() : -Infinity };
-  }
-  useEffect(() => {
-    const ids = [TUMBLE_MS, HOLD_MS].map((ms) => setTimeout(() => redraw((n) => n + 1), ms + 10));
-    return () => ids.forEach(clearTimeout);
-  }, [count]);
+  const since = useSinceMore(room.epoch, room.rolls?.length ?? 0, STAGES_MS);
   const isReduced = matchMedia('(prefers-reduced-motion: reduce)').matches;
-  return Math.max(isReduced ? TUMBLE_MS : 0, performance.now() - seen.current.at);
-}
-
-/** Milliseconds left in the turn; null without a deadline. It stands still while the line is gone. */
-function leftOf(room: DiceRoom, now: number, isLive: boolean): number | null {
-  if (room.status !== 'in_progress') return null;
-  const deadline = Date.parse(room.turn_deadline ?? '');
-  if (Number.isNaN(deadline)) return isLive ? TURN_MS : null;
-  return Math.min(TURN_MS, Math.max(0, deadline - now));
+  return Math.max(isReduced ? TUMBLE_MS : 0, since);
 }

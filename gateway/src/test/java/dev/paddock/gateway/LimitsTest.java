@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paddock.gateway.testing.GatewayFixture;
 import dev.paddock.gateway.testing.Parlour;
+import dev.paddock.gateway.testing.TestSocket;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -190,18 +191,9 @@ class LimitsTest {
   @Test
   void whoDoesNotReadIsClosedAndHarmsNobody() {
     start(Map.of("unsentConflateBytes", 200_000, "unsentCloseBytes", 400_000));
-    var ann = fixture.connect(1);
-    ann.request("create_room", "room_name", "Tea");
-    ann.await("ack");
-    var slow = fixture.connect(2);
-    slow.request("subscribe", "channel", Parlour.channel("Tea"));
-    slow.await("room_state");
-    slow.raw().pause();
-    var text = "x".repeat(10_000);
-    for (int i = 0; i < 1_500; i++) {
-      fixture.writer.say("Tea", text);
-      ann.next("said");
-    }
+    var ann = openTea();
+    var slow = joinWithoutReading();
+    say(ann, 1_500);
     slow.raw().resume();
     assertThat(slow.closeCode()).isIn(4413, 1006);
     assertThat(ann.untilPong()).isEmpty();
@@ -210,18 +202,9 @@ class LimitsTest {
   @Test
   void aSlowSocketGetsTheNewestValueOfAStreamOnly() {
     start(Map.of("unsentConflateBytes", 100_000, "unsentCloseBytes", 100_000_000));
-    var ann = fixture.connect(1);
-    ann.request("create_room", "room_name", "Tea");
-    ann.await("ack");
-    var slow = fixture.connect(2);
-    slow.request("subscribe", "channel", Parlour.channel("Tea"));
-    slow.await("room_state");
-    slow.raw().pause();
-    var text = "x".repeat(10_000);
-    for (int i = 0; i < 1_500; i++) {
-      fixture.writer.say("Tea", text);
-      ann.next("said");
-    }
+    var ann = openTea();
+    var slow = joinWithoutReading();
+    say(ann, 1_500);
     for (int i = 1; i <= 500; i++) {
       fixture.writer.stream("Tea", i);
       ann.next("presence");
@@ -246,6 +229,32 @@ class LimitsTest {
     start(Map.of("channelsPerSocket", 2));
     var limits = fixture.get("/api/limits").bodyAsJsonObject();
     assertThat(limits.getInteger("channelsPerSocket")).isEqualTo(2);
+  }
+
+  /** Has user 1 open a room. */
+  private TestSocket openTea() {
+    var ann = fixture.connect(1);
+    ann.request("create_room", "room_name", "Tea");
+    ann.await("ack");
+    return ann;
+  }
+
+  /** User 2 has the image of the room and reads nothing more. */
+  private TestSocket joinWithoutReading() {
+    var slow = fixture.connect(2);
+    slow.request("subscribe", "channel", Parlour.channel("Tea"));
+    slow.await("room_state");
+    slow.raw().pause();
+    return slow;
+  }
+
+  /** Lets 10,000 bytes be said so many times, each time until somebody has read them. */
+  private void say(TestSocket reader, int times) {
+    var text = "x".repeat(10_000);
+    for (int i = 0; i < times; i++) {
+      fixture.writer.say("Tea", text);
+      reader.next("said");
+    }
   }
 
   private void start(Map<String, Integer> changes) {

@@ -14,6 +14,8 @@ import java.util.stream.LongStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class PartitionPublisherTest {
   private static final long INTERVAL = PublishLimits.INTERVAL.toNanos();
@@ -157,22 +159,11 @@ class PartitionPublisherTest {
     assertThat(fixture.amounts()).containsExactly(1L, 2L);
   }
 
-  @Test
-  void aPublisherThatDiesBetweenSendAndCommitLeavesNoTrace() {
+  @ParameterizedTest
+  @EnumSource
+  void aPublisherThatDiesAtACommitLosesAndRepeatsNothing(DyingLog.When when) {
     scribe.add("room_a", 1);
-    var dying = fixture.open(new DyingLog(fixture.log, DyingLog.When.BEFORE_COMMIT));
-    assertThatThrownBy(() -> fixture.publish(dying, 0)).hasMessage("killed");
-    scribe.add("room_a", 2);
-    try (var publisher = fixture.open()) {
-      fixture.publish(publisher, 0);
-    }
-    assertThat(fixture.amounts()).containsExactly(1L, 2L);
-  }
-
-  @Test
-  void aPublisherThatDiesBehindTheCommitIsNotRepeated() {
-    scribe.add("room_a", 1);
-    var dying = fixture.open(new DyingLog(fixture.log, DyingLog.When.AFTER_COMMIT));
+    var dying = fixture.open(new DyingLog(fixture.log, when));
     assertThatThrownBy(() -> fixture.publish(dying, 0)).hasMessage("killed");
     scribe.add("room_a", 2);
     try (var publisher = fixture.open()) {
