@@ -20,6 +20,7 @@ export default defineConfig({
   resolve: { alias: PREACT },
   // Fonts stay files: the gateway's content policy allows no data: URLs for them.
   build: { assetsInlineLimit: 0, target: 'es2022', rolldownOptions: { onwarn: withoutDirectives } },
+  worker: { format: 'es' },
   server: {
     proxy: {
       '/api': { target: backend },

@@ -9,6 +9,7 @@ import { extname, join, normalize } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { WebSocketServer } from 'ws';
 import { FakeRoom, roomIdOf } from './fake-room.mjs';
+import { races } from './fake-races.mjs';
 import { furnish } from './fake-scene.mjs';
 
 const DIST = join(fileURLToPath(import.meta.url), '../../dist');
@@ -71,8 +72,17 @@ async function rest(request, url, answer) {
       for (const socket of sockets) socket.terminate();
       return { cutUntil };
     default:
-      return refuse(answer, 404, 'NOT_FOUND');
+      return racesAnswer(request, url, body, answer);
   }
+}
+
+const askRaces = races({ userOf });
+
+function racesAnswer(request, url, body, answer) {
+  const user = who(request);
+  const found = user && askRaces(request, url, body, user);
+  if (Array.isArray(found)) return refuse(answer, ...found);
+  return found ?? refuse(answer, 404, 'NOT_FOUND');
 }
 
 function refuse(answer, status, code) {

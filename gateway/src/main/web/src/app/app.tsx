@@ -13,9 +13,11 @@ import { Note } from './ui/note';
 const loadRoom = () => import('./pages/room');
 const loadHistory = () => import('./pages/history');
 const loadMe = () => import('./pages/me');
+const loadGarage = () => import('./pages/garage');
 const RoomPage = lazy(loadRoom);
 const HistoryPage = lazy(loadHistory);
 const MePage = lazy(loadMe);
+const GaragePage = lazy(loadGarage);
 
 /** So long after the first page the others are fetched: who loses the line later can still turn pages. */
 const FETCH_REST_AFTER_MS = 2_000;
@@ -56,6 +58,7 @@ function Pages({ me }: { me: Me }) {
           {route.page === 'room' && <RoomPage key={route.roomId} me={me} roomId={route.roomId} />}
           {route.page === 'history' && <HistoryPage me={me} />}
           {route.page === 'me' && <MePage me={me} />}
+          {route.page === 'garage' && <GaragePage me={me} />}
           {route.page === 'lost' && <Lost />}
         </Suspense>
       </Boundary>
@@ -64,7 +67,8 @@ function Pages({ me }: { me: Me }) {
 }
 
 function fetchRest(): () => void {
-  const load = () => [loadRoom, loadHistory, loadMe, ...boards].forEach((one) => void one().catch(() => undefined));
+  const load = () =>
+    [loadRoom, loadHistory, loadMe, loadGarage, ...boards].forEach((one) => void one().catch(() => undefined));
   const id = setTimeout(load, FETCH_REST_AFTER_MS);
   return () => clearTimeout(id);
 }

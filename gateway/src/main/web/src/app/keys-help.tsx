@@ -7,6 +7,7 @@ const KEYS: [where: string, keys: [string[], string][]][] = [
       [['/'], 'find a table'],
       [['g', 'g'], 'games'],
       [['g', 'n'], 'now: home'],
+      [['g', 'c'], 'garage'],
       [['g', 'h'], 'history'],
       [['g', 'm'], 'me'],
       [['?'], 'these keys'],

@@ -15,11 +15,13 @@ interface Place {
   word: string;
   icon: IconName;
   isPhoneOnly?: boolean;
+  isDeskOnly?: boolean;
 }
 
 const PLACES: Place[] = [
   { pages: ['lobby', 'room'], href: '/', word: 'Games', icon: 'dice' },
-  { pages: ['history'], href: '/history', word: 'History', icon: 'history' },
+  { pages: ['garage'], href: '/garage', word: 'Garage', icon: 'car' },
+  { pages: ['history'], href: '/history', word: 'History', icon: 'history', isDeskOnly: true },
   { pages: ['me'], href: '/me', word: 'Me', icon: 'user', isPhoneOnly: true },
 ];
 
@@ -32,6 +34,7 @@ export function Shell({ me, page, children }: { me: Me; page: Route['page']; chi
     '?': () => setHelp(true),
     'g n': () => navigate('/'),
     'g g': () => navigate('/'),
+    'g c': () => navigate('/garage'),
     'g h': () => navigate('/history'),
     'g m': () => navigate('/me'),
   });
@@ -86,12 +89,14 @@ function Places({ page, className }: { page: Route['page']; className: string })
   const isPhone = className === 'tabs-bottom';
   return (
     <nav className={className} aria-label={isPhone ? 'Main, phone' : 'Main'}>
-      {PLACES.filter((place) => isPhone || !place.isPhoneOnly).map(({ pages, href, word, icon }) => (
-        <Link key={href} href={href} aria-current={pages.includes(page) ? 'page' : undefined}>
-          {isPhone && <Icon name={icon} size={20} />}
-          {word}
-        </Link>
-      ))}
+      {PLACES.filter((place) => !(isPhone ? place.isDeskOnly : place.isPhoneOnly)).map(
+        ({ pages, href, word, icon }) => (
+          <Link key={href} href={href} aria-current={pages.includes(page) ? 'page' : undefined}>
+            {isPhone && <Icon name={icon} size={20} />}
+            {word}
+          </Link>
+        ),
+      )}
     </nav>
   );
 }

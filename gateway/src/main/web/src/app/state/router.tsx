@@ -21,7 +21,7 @@ export function roomPath(roomId: string): string {
   return `/games/${encodeURIComponent(roomId)}`;
 }
 
-export type Route = { page: 'lobby' | 'history' | 'me' | 'lost' } | { page: 'room'; roomId: string };
+export type Route = { page: 'lobby' | 'history' | 'me' | 'lost' | 'garage' } | { page: 'room'; roomId: string };
 
 /** Which page a path shows. */
 export function routeOf(at: string): Route {
@@ -36,6 +36,8 @@ export function routeOf(at: string): Route {
       return { page: 'history' };
     case '/me':
       return { page: 'me' };
+    case '/garage':
+      return { page: 'garage' };
     default:
       return { page: 'lost' };
   }

@@ -62,6 +62,14 @@ const PATHS = {
       <path d="M5.5 7V5a2.5 2.5 0 0 1 5 0v2" />
     </>
   ),
+  flag: <path d="M3.5 14V2.500M3.500 3h8.800l-1.800 3 1.8 3H3.500" />,
+  car: (
+    <>
+      <path d="M2.500 11.500V9l1.600-4h7.800l1.600 4v2.500zM2.500 9h11" />
+      <path d="M4 11.500v1.500M12 11.500v1.500" />
+    </>
+  ),
+  podium: <path d="M2 13.500V9h4v4.500M6 13.500v-9h4v9M10 13.500V7h4v6.500z" />,
   plus: <path d="M8 3.500v9M3.5 8h9" />,
   crown: <path d="M2.5 12.500h11L14 5l-3.4 2.600L8 3.2 5.4 7.6 2 5z" fill="currentColor" stroke="none" />,
 } as const;
