@@ -1,5 +1,6 @@
 package dev.paddock.gateway;
 
+import dev.paddock.core.Rest;
 import dev.paddock.core.RoomId;
 import dev.paddock.core.RoomKind;
 import dev.paddock.core.RoomService;
@@ -10,6 +11,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All the gateway knows of services and kinds: their doors, routes and channels. */
@@ -24,12 +26,20 @@ public final class Catalog {
   /** The room a channel belongs to. */
   public record Place(RoomService service, RoomId room) {}
 
+  /** An operation over HTTP and the service it is for. */
+  public record Operation(Door door, Rest rest) {}
+
   private final List<Door> doors;
   private final List<RoomService> running;
+  private final List<Operation> operations;
 
   public Catalog(List<RoomService> services, List<? extends RoomKind<?, ?, ?>> kinds) {
     this.doors = services.stream().map(service -> door(service, kinds)).toList();
     this.running = services.stream().filter(service -> hasRuns(service, kinds)).toList();
+    this.operations =
+        doors.stream()
+            .flatMap(door -> rests(door, kinds).map(rest -> new Operation(door, rest)))
+            .toList();
   }
 
   /** What the class path has. */
@@ -48,6 +58,11 @@ public final class Catalog {
   /** Services in whose rooms something may run: they have replays. */
   public List<RoomService> running() {
     return running;
+  }
+
+  /** What the kinds offer over HTTP. */
+  public List<Operation> operations() {
+    return operations;
   }
 
   /** The service of that name, null if there is none. */
@@ -93,6 +108,12 @@ public final class Catalog {
   private static boolean hasRuns(RoomService service, List<? extends RoomKind<?, ?, ?>> kinds) {
     return kinds.stream()
         .anyMatch(k -> k instanceof RunningKind && k.service().equals(service.name()));
+  }
+
+  private static Stream<Rest> rests(Door door, List<? extends RoomKind<?, ?, ?>> kinds) {
+    return kinds.stream()
+        .filter(kind -> kind.service().equals(door.service().name()))
+        .flatMap(kind -> kind.rest().stream());
   }
 
   private static Door door(RoomService service, List<? extends RoomKind<?, ?, ?>> kinds) {

@@ -22,6 +22,7 @@ import dev.paddock.gateway.rest.HealthApi;
 import dev.paddock.gateway.rest.PlainApi;
 import dev.paddock.gateway.rest.Problems;
 import dev.paddock.gateway.rest.ReplayApi;
+import dev.paddock.gateway.rest.RoomApi;
 import dev.paddock.gateway.rest.SecurityHeaders;
 import dev.paddock.gateway.rest.WebClient;
 import dev.paddock.gateway.session.Environment;
@@ -164,7 +165,11 @@ public final class Gateway {
         hub,
         addresses,
         new DoorVerticle.ConnectRates(config.limits().connectsPerSecond()),
-        router -> mount(router, authenticator, origins, addresses));
+        (router, loop) -> {
+          mount(router, authenticator, origins, addresses);
+          new RoomApi(authenticator, environment, loop).mount(router);
+          WebClient.mount(router);
+        });
   }
 
   private void mount(
@@ -180,7 +185,6 @@ public final class Gateway {
     new PlainApi(authenticator, ports.bus(), catalog, limits, config.demo()).mount(router);
     new ReplayApi(ports.bus(), catalog.running()).mount(router);
     new HealthApi(ports.health(), ports.metrics(), hub, ports.bus()).mount(router);
-    WebClient.mount(router);
   }
 
   private Future<Integer> open(DoorVerticle.Shared doors, int index, int listened) {

@@ -3,6 +3,7 @@ package dev.paddock.core;
 import java.lang.reflect.Type;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The descriptor of a room kind: all that engine and gateway know of it. Found by ServiceLoader.
@@ -38,6 +39,25 @@ public interface RoomKind<C, S, E> {
   /** Routes of the commands that only this kind has. */
   List<Route> routes();
 
+  /** The kind's commands and questions over HTTP; none by default. */
+  default List<Rest> rest() {
+    return List.of();
+  }
+
+  /**
+   * Whether a room is of this kind because of its id, for rooms that nobody creates by name: one a
+   * user ({@code garage_7}), one a service ({@code race_lobby}). The first accepted command makes
+   * it.
+   */
+  default boolean owns(RoomId room) {
+    return false;
+  }
+
+  /** Type of the image messages of its rooms; by default the service's. */
+  default @Nullable String imageType() {
+    return null;
+  }
+
   /**
    * Version of the rules, written beside every public event; raised when the same commands would
    * give other events.
@@ -48,6 +68,11 @@ public interface RoomKind<C, S, E> {
 
   /** How the projector turns events into documents; none by default. */
   default List<History> histories() {
+    return List.of();
+  }
+
+  /** How events of rooms become commands for rooms of this service; none by default. */
+  default List<Feed> feeds() {
     return List.of();
   }
 }

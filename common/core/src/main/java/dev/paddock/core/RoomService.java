@@ -1,6 +1,7 @@
 package dev.paddock.core;
 
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The descriptor of a service whose rooms clients reach through a door; found by ServiceLoader.
@@ -32,7 +33,10 @@ public interface RoomService {
   /** Type of the image message ({@code room_state}) and the field its document stands in. */
   String imageType();
 
-  /** The field of the image message in which the document stands: {@code room}. */
+  /**
+   * The field of the image message in which the document stands: {@code room}; empty where its
+   * fields stand in the message itself.
+   */
   String imageField();
 
   /** The payload field by which a creating command chooses the kind: {@code game_type}. */
@@ -49,6 +53,31 @@ public interface RoomService {
 
   /** The array field of a list message: {@code rooms}. */
   String listField();
+
+  /** The command by which a socket asks for the list once: {@code list_rooms}. */
+  default String listCommand() {
+    return "list_rooms";
+  }
+
+  /** Class-path resource of the schema of {@link #listCommand}; null for the common one. */
+  default @Nullable String listSchema() {
+    return null;
+  }
+
+  /** Fields of a room's public document that stand in lists. */
+  default List<String> listedFields() {
+    return List.of(
+        roomField(),
+        nameField(),
+        kindField(),
+        "status",
+        "host_id",
+        "host_username",
+        "player_count",
+        "max_players",
+        "spectator_count",
+        "created_at");
+  }
 
   /** Redis key of a room's public document: {@code game:room:}{room}. */
   String documentKey(RoomId room);

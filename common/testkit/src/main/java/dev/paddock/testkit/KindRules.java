@@ -102,7 +102,8 @@ final class KindRules {
   }
 
   private static ArchCondition<JavaClass> dependOnTheContractOnly() {
-    return new ArchCondition<>("depend on java.*, dev.paddock.core and their own folder only") {
+    return new ArchCondition<>(
+        "depend on java.*, dev.paddock.core, dev.paddock.simulation and their own folder only") {
       @Override
       public void check(JavaClass type, ConditionEvents events) {
         type.getDirectDependenciesFromSelf().stream()
@@ -120,6 +121,7 @@ final class KindRules {
         || name.startsWith("javax.crypto")
         || name.equals("dev.paddock.core")
         || name.startsWith("dev.paddock.core.")
+        || name.equals("dev.paddock.simulation")
         || name.equals("org.jspecify.annotations")
         || name.equals("com.google.auto.service")
         || (name + ".").startsWith(from.getPackageName() + ".");

@@ -82,6 +82,7 @@ final class Program {
     platform.launcher().await("demo accounts", () -> Demo.register(gateway.accounts()));
     hosts.forEach((service, host) -> ServiceNode.awaitServed(platform, service, host));
     GatewayNode.awaitHearing(platform, gateway);
+    platform.launcher().await("demo race", () -> RaceShow.keep(platform));
     long millis = platform.launcher().started();
     out.print(Demo.welcome(address(gateway), millis, platform.servers(), config.home()));
     out.flush();

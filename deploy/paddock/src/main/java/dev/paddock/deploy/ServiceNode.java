@@ -1,17 +1,22 @@
 package dev.paddock.deploy;
 
+import dev.paddock.core.Feed;
 import dev.paddock.core.RoomKind;
 import dev.paddock.engine.assembly.RoomServer;
 import dev.paddock.engine.assembly.Surroundings;
+import dev.paddock.engine.command.CommandLog;
+import dev.paddock.engine.history.Feeder;
 import dev.paddock.engine.history.GameQueries;
 import dev.paddock.engine.history.Projector;
 import dev.paddock.engine.history.Replays;
+import dev.paddock.engine.kafka.KafkaCommandLog;
 import dev.paddock.engine.kafka.KafkaJournal;
 import dev.paddock.engine.launch.Launcher;
 import dev.paddock.engine.launch.Shutdown;
 import dev.paddock.engine.room.Kinds;
 import dev.paddock.engine.room.RoomHost;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** One instance of a service in this process: its rooms, its documents and its answers. */
 final class ServiceNode {
@@ -30,12 +35,50 @@ final class ServiceNode {
       replays(platform, shutdown, kinds, server);
     }
     launcher.await("queries", () -> queries(platform, kinds).start());
+    startFeeders(platform, shutdown, kinds);
     return server.host();
   }
 
   /** Blocks until every partition has a writer. */
   static void awaitServed(Platform platform, String service, RoomHost host) {
     platform.launcher().waitFor(service, "writers of all partitions of " + service, host::isServed);
+  }
+
+  /** One for each service whose events lead to commands here. */
+  private static void startFeeders(Platform platform, Shutdown shutdown, Kinds kinds) {
+    var feeds =
+        kinds.kinds().stream()
+            .flatMap(kind -> kind.feeds().stream())
+            .collect(Collectors.groupingBy(Feed::from));
+    if (feeds.isEmpty()) {
+      return;
+    }
+    var service = kinds.service().name();
+    var commands =
+        platform
+            .launcher()
+            .open(
+                "feed-log",
+                () -> KafkaCommandLog.open(platform.kafka(), platform.wire(), List.of(service)));
+    feeds.forEach(
+        (from, those) -> {
+          var feeder = feeder(platform, service, from, those, commands);
+          feeder.start();
+          shutdown.closeAtEnd("feeder", () -> Launcher.await(feeder.stop()));
+        });
+  }
+
+  private static Feeder feeder(
+      Platform platform, String service, String from, List<Feed> feeds, CommandLog commands) {
+    return new Feeder(
+        platform.vertx(),
+        platform.kafka(),
+        service,
+        from,
+        feeds,
+        commands,
+        platform.wire(),
+        platform.metrics().registry());
   }
 
   private static void replays(

@@ -72,7 +72,7 @@ final class Lobby {
 
   private void show(JsonObject answer) {
     isStale = false;
-    var rooms = answer.getJsonArray("rooms", new JsonArray()).encode();
+    var rooms = answer.getJsonArray(service.listField(), new JsonArray()).encode();
     var list = Messages.list(service.listType(), service.listField(), rooms, null);
     if (!Arrays.equals(list, newest)) {
       newest = list;

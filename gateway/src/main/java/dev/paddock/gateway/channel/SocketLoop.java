@@ -1,6 +1,7 @@
 package dev.paddock.gateway.channel;
 
 import dev.paddock.core.Head;
+import dev.paddock.engine.bus.BusMessage.Answer;
 import dev.paddock.engine.loop.Loop;
 import dev.paddock.gateway.fanout.Flusher;
 import dev.paddock.gateway.fanout.Messages;
@@ -10,6 +11,7 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -25,6 +27,7 @@ public final class SocketLoop {
   private final Hub hub;
   private final Flusher flusher;
   private final Map<String, Listener> sockets = new HashMap<>();
+  private final Map<String, Consumer<Answer>> asking = new HashMap<>();
   private final Map<String, List<Subscription>> channels = new HashMap<>();
   private final Map<String, Map<String, Subscription>> subscriptions = new HashMap<>();
   private final Attacher attacher;
@@ -101,6 +104,15 @@ public final class SocketLoop {
   /** The newest tick of what runs in a room, null where nothing is shown. */
   public @Nullable Integer tick(String channel) {
     return streams.tick(channel);
+  }
+
+  /** Hears the answers to somebody who asks without a socket, until {@link #askedEnough}. */
+  public void ask(String id, Consumer<Answer> asker) {
+    asking.put(id, asker);
+  }
+
+  public void askedEnough(String id) {
+    asking.remove(id);
   }
 
   /** The sockets of the loop, as they are now. */
@@ -205,8 +217,11 @@ public final class SocketLoop {
       case Delivery.Detached gone -> detached(gone);
       case Delivery.Answered(var answer) -> {
         var socket = sockets.get(answer.socket());
+        var asker = asking.get(answer.socket());
         if (socket != null) {
           socket.answered(answer);
+        } else if (asker != null) {
+          asker.accept(answer);
         }
       }
       case Delivery.Close(var id, var code, var reason) -> {
@@ -271,7 +286,7 @@ public final class SocketLoop {
     subscription.done();
   }
 
-  private void each(String channel, java.util.function.Consumer<Subscription> action) {
+  private void each(String channel, Consumer<Subscription> action) {
     List.copyOf(channels.getOrDefault(channel, List.of())).forEach(action);
   }
 }

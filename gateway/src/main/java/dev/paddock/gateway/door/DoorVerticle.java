@@ -23,7 +23,7 @@ import io.vertx.core.net.PemKeyCertOptions;
 import io.vertx.ext.web.Router;
 import java.util.HashMap;
 import java.util.Map;
-import java.util.function.Consumer;
+import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /** One event loop of the gateway: an HTTP server and its sockets. */
@@ -43,7 +43,7 @@ public final class DoorVerticle extends VerticleBase {
       Hub hub,
       ClientAddress addresses,
       ConnectRates rates,
-      Consumer<Router> routes) {}
+      BiConsumer<Router, SocketLoop> routes) {}
 
   /** The counters of connects, shared by all loops. */
   public static final class ConnectRates {
@@ -103,7 +103,7 @@ public final class DoorVerticle extends VerticleBase {
   /** Doors are no routes: the router would wrap their sockets. */
   private Handler<HttpServerRequest> handler(SocketLoop ownLoop, Porch porch) {
     var router = Router.router(vertx);
-    shared.routes().accept(router);
+    shared.routes().accept(router, ownLoop);
     var upgrades = upgrades(ownLoop, porch);
     return request -> {
       porch.asked(request);
@@ -130,7 +130,7 @@ public final class DoorVerticle extends VerticleBase {
   private Map<String, Upgrade> upgrades(SocketLoop ownLoop, Porch porch) {
     var upgrades = new HashMap<String, Upgrade>();
     for (var door : shared.environment().catalog().doors()) {
-      var schemas = SchemaRegistry.load(door.routes().values());
+      var schemas = SchemaRegistry.load(door.service(), door.routes().values());
       upgrades.put(
           door.service().door(),
           new Upgrade(

@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
 final class Command {
   final RoomService service;
   final Route route;
-  final CommandEnvelope envelope;
   final long startedAt;
+  CommandEnvelope envelope;
 
   /** When it was sent last; 0 before the first time. */
   long sentAt;
@@ -27,6 +27,11 @@ final class Command {
     this.route = route;
     this.envelope = envelope;
     this.startedAt = startedAt;
+  }
+
+  /** Adds a field to the payload, after all that the client wrote. */
+  void bring(String field, byte @Nullable [] value) {
+    envelope = envelope.withPayload(Brought.with(envelope.payload(), field, value));
   }
 
   String room() {

@@ -9,8 +9,10 @@ import dev.paddock.engine.bus.BusMessage.Answer;
 import dev.paddock.engine.command.CommandEnvelope;
 import dev.paddock.engine.command.Trace;
 import dev.paddock.engine.wire.Frame;
+import dev.paddock.gateway.Catalog;
 import dev.paddock.gateway.Problem;
 import dev.paddock.gateway.channel.SocketLoop;
+import io.vertx.core.AsyncResult;
 import io.vertx.core.Future;
 import java.util.ArrayDeque;
 import java.util.LinkedHashMap;
@@ -53,7 +55,7 @@ final class Commands {
 
   /** Takes a good frame; throws a {@link Problem} where it can not go anywhere. */
   void take(RoomService service, Route route, Frame frame, byte[] payload) {
-    var room = Addressing.room(service, route, frame);
+    var room = Addressing.room(service, route, frame, session.userId(), session.joined());
     if (isUnderWay(room.value(), frame.requestId())) {
       return; // Its answer is on the way already: there is one for a request and socket.
     }
@@ -126,7 +128,7 @@ final class Commands {
 
   private void requireChannelLeft(RoomService service, Route route, RoomId room) {
     if (route.attach() == Route.Attach.JOIN) {
-      session.requireChannelLeft(dev.paddock.gateway.Catalog.channel(service, room.value()));
+      session.requireChannelLeft(Catalog.channel(service, room.value()));
     }
   }
 
@@ -154,6 +156,45 @@ final class Commands {
 
   private void prepare(Command command) {
     preparing = command;
+    var brought = command.route.brought();
+    if (brought == null) {
+      seat(command);
+    } else {
+      bring(command, brought);
+    }
+  }
+
+  /** Adds the image of another room, as it is readable now. */
+  private void bring(Command command, Route.Brought brought) {
+    var from = brought.from(session.userId()).value();
+    environment
+        .store()
+        .read(Catalog.channel(command.service, from), 0, null)
+        .onSuccess(
+            window -> here(() -> brought(command, brought, window == null ? null : window.image())))
+        .onFailure(failure -> here(() -> notBrought(command, failure)));
+  }
+
+  private void brought(Command command, Route.Brought brought, byte @Nullable [] image) {
+    if (pending.containsKey(command.envelope.id())) {
+      command.bring(brought.field(), image);
+      seat(command);
+    } else {
+      prepared(); // It has waited too long, and been told so.
+    }
+  }
+
+  private void notBrought(Command command, Throwable failure) {
+    LOG.debug("{} could not be prepared", command.envelope.id(), failure);
+    unavailable(command, "the command could not be prepared");
+    prepared();
+  }
+
+  private void here(Runnable step) {
+    loop.thread().execute(step);
+  }
+
+  private void seat(Command command) {
     if (command.takesSeat()) {
       takeSeat(command);
     } else {
@@ -177,7 +218,7 @@ final class Commands {
         .onComplete(result -> loop.thread().execute(() -> seated(command, result)));
   }
 
-  private void seated(Command command, io.vertx.core.AsyncResult<String> result) {
+  private void seated(Command command, AsyncResult<String> result) {
     if (!pending.containsKey(command.envelope.id())) {
       prepared(); // It has waited too long, and been told so.
     } else if (result.failed()) {

@@ -34,6 +34,10 @@ final class Outcomes {
   }
 
   private void accepted(Command command, Answer answer) {
+    if (command.route.attach() == Route.Attach.FORWARD) {
+      session.forward(Forward.of(answer), command.requestId());
+      return;
+    }
     if (command.joins()) {
       session.joined(command.room());
       tell(answer);

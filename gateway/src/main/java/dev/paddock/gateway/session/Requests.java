@@ -48,12 +48,14 @@ final class Requests {
                       frame.requestId()));
       case "auth" -> session.introduce(frame.requestId());
       case "refresh" -> refresh(object(payload), frame.requestId());
-      case "list_rooms" -> list(service, object(payload), frame.requestId());
       case "subscribe" -> subscribe(channel(payload), frame.requestId());
       case "unsubscribe" -> unsubscribe(channel(payload), frame.requestId());
       case "resume" -> resume(object(payload), frame.requestId());
       default -> {
-        return false;
+        if (!frame.type().equals(service.listCommand())) {
+          return false;
+        }
+        list(service, object(payload), frame.requestId());
       }
     }
     return true;
@@ -121,7 +123,7 @@ final class Requests {
   }
 
   private void show(RoomService service, JsonObject answer, @Nullable String requestId) {
-    var rooms = answer.getJsonArray("rooms", new JsonArray()).encode();
+    var rooms = answer.getJsonArray(service.listField(), new JsonArray()).encode();
     session.outbox().send(Messages.list(service.listType(), service.listField(), rooms, requestId));
   }
 

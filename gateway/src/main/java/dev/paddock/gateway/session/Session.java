@@ -201,6 +201,18 @@ public final class Session implements Listener, Peer.Ear {
     joined = room;
   }
 
+  /** Goes on with another command as though the client had sent it with the same request id. */
+  void forward(JsonObject other, @Nullable String requestId) {
+    if (requestId != null) {
+      other.put("request_id", requestId);
+    }
+    var bytes = other.toBuffer().getBytes();
+    if (!reader.read(bytes, 0, bytes.length, frame)) {
+      throw new IllegalStateException("a forwarded command is refused: " + frame.fault());
+    }
+    dispatch(bytes);
+  }
+
   /** Says who the socket speaks for. */
   void introduce(@Nullable String requestId) {
     var ends = identity.expiresAt().equals(Instant.MAX) ? null : identity.expiresAt();

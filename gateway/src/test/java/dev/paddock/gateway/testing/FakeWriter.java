@@ -1,5 +1,8 @@
 package dev.paddock.gateway.testing;
 
+import static dev.paddock.gateway.testing.FakeAnswers.accepted;
+import static dev.paddock.gateway.testing.FakeAnswers.refusal;
+
 import dev.paddock.core.Head;
 import dev.paddock.core.Reason;
 import dev.paddock.engine.bus.Bus;
@@ -206,14 +209,42 @@ public final class FakeWriter implements CommandLog {
           room == null ? refusal(command, Reason.ROOM_NOT_FOUND) : leave(command, id, room);
       case "close_room" ->
           room == null ? refusal(command, Reason.ROOM_NOT_FOUND) : close(command, id, room);
+      case "note" -> note(command, id, room == null ? open(id) : room);
+      case "porter" -> sendOn(command, id);
       default -> room == null ? refusal(command, Reason.ROOM_NOT_FOUND) : say(command, id, room);
     };
   }
 
-  private Answer create(CommandEnvelope command, String id) {
+  /** Says what was noted, and what the gateway brought along. */
+  private Answer note(CommandEnvelope command, String id, Room room) {
+    var payload = new JsonObject(Buffer.buffer(command.payload()));
+    if (payload.getString("text").equals("rude")) {
+      return refusal(command, Reason.ALREADY_OWNED);
+    }
+    var before = payload.getJsonObject("before");
+    var noted =
+        message("noted", id)
+            .put("text", payload.getString("text"))
+            .put("before", before == null ? 0 : before.getInteger("seq"));
+    return accepted(command, told(id, room, noted, Map.of()), List.of());
+  }
+
+  /** Names the command that does what was asked. */
+  private static Answer sendOn(CommandEnvelope command, String id) {
+    var next = new JsonObject().put("type", "create_room").put("room_name", "Hall");
+    var found = message("found", id).put("command", next);
+    return accepted(command, new Head("e", 0), List.of(found.toBuffer().getBytes()));
+  }
+
+  private Room open(String id) {
     var room = new Room();
     room.epoch = "e" + ++epochs;
     rooms.put(id, room);
+    return room;
+  }
+
+  private Answer create(CommandEnvelope command, String id) {
+    var room = open(id);
     var created = message("room_created", id).put("host_id", command.actor().userId());
     var head = joined(command, id, room, "room_joined");
     return accepted(command, head, List.of(created.toBuffer().getBytes()));
@@ -300,36 +331,6 @@ public final class FakeWriter implements CommandLog {
 
   private static JsonObject message(String type, String id) {
     return new JsonObject().put("type", type).put("room_id", id);
-  }
-
-  private static Answer accepted(CommandEnvelope command, Head head, List<byte[]> tells) {
-    return new Answer(
-        command.socket(),
-        command.id(),
-        command.requestId(),
-        command.room().value(),
-        "room:" + command.room(),
-        head.epoch(),
-        head.seq(),
-        null,
-        "",
-        new byte[0],
-        tells);
-  }
-
-  private static Answer refusal(CommandEnvelope command, Reason reason) {
-    return new Answer(
-        command.socket(),
-        command.id(),
-        command.requestId(),
-        command.room().value(),
-        "room:" + command.room(),
-        "",
-        0,
-        reason,
-        "refused: " + reason,
-        new byte[0],
-        List.of());
   }
 
   private void tell(String id, Entry entry) {

@@ -1,6 +1,8 @@
 package dev.paddock.gateway.testing;
 
+import dev.paddock.core.Reason;
 import dev.paddock.engine.bus.Bus;
+import dev.paddock.engine.history.Questions;
 import dev.paddock.engine.launch.Health;
 import dev.paddock.engine.launch.Metrics;
 import dev.paddock.gateway.Gateway;
@@ -69,6 +71,12 @@ public final class GatewayFixture implements AutoCloseable {
   }
 
   private Future<JsonObject> answer(JsonObject question) {
+    if (question.getString("op").startsWith("nook")) {
+      return Future.succeededFuture(
+          "nowhere".equals(question.getString("name"))
+              ? Questions.problem(Reason.ROOM_NOT_FOUND, "There is no nook nowhere.")
+              : new JsonObject().put("asked", question));
+    }
     return Future.succeededFuture(
         question.getString("op").equals("list")
             ? writer.list()

@@ -12,7 +12,7 @@ public final class Parlour implements RoomService {
   public static final Parlour SERVICE = new Parlour();
 
   public static Catalog catalog() {
-    return new Catalog(List.of(SERVICE), List.of());
+    return new Catalog(List.of(SERVICE), List.of(Nook.kind()));
   }
 
   public static RoomId room(String name) {

@@ -27,4 +27,9 @@ public record CommandEnvelope(
     RoomId room,
     @Nullable String requestId,
     byte[] payload,
-    String trace) {}
+    String trace) {
+  /** The same command with another payload. */
+  public CommandEnvelope withPayload(byte[] other) {
+    return new CommandEnvelope(id, type, at, actor, gateway, socket, room, requestId, other, trace);
+  }
+}

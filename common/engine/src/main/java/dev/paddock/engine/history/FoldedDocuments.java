@@ -101,7 +101,7 @@ public final class FoldedDocuments {
     return documents.values();
   }
 
-  /** A copy, so that two documents share no part of a message. */
+  /** A copy in plain maps and lists, so that two documents share no part of a message. */
   private static History.Told plain(History.Told told) {
     return new History.Told(
         told.room(),
@@ -109,7 +109,7 @@ public final class FoldedDocuments {
         told.seq(),
         told.type(),
         told.at(),
-        new JsonObject(told.payload()).copy().getMap());
+        new JsonObject(new JsonObject(told.payload()).toBuffer()).getMap());
   }
 
   private void apply(History.Write write, String room, String writer) {

@@ -7,6 +7,10 @@ import dev.paddock.engine.redis.Keys;
 import dev.paddock.engine.views.ChannelStore;
 import io.vertx.core.Future;
 import io.vertx.core.json.JsonObject;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.ServiceLoader;
+import java.util.function.Function;
 
 /** Answers the questions about a service's rooms: which there are, which there were. */
 public final class GameQueries {
@@ -15,6 +19,7 @@ public final class GameQueries {
   private final RoomLists lists;
   private final PastGames past;
   private final Documents documents;
+  private final Map<String, Function<JsonObject, Future<JsonObject>>> own = new HashMap<>();
 
   public GameQueries(Bus bus, RoomService service, ChannelStore channels, Documents documents) {
     this(
@@ -23,6 +28,11 @@ public final class GameQueries {
         new RoomLists(service, channels, Keys.documentPrefix(service), System::nanoTime),
         new PastGames(documents),
         documents);
+    for (var questions : ServiceLoader.load(Questions.class)) {
+      if (questions.service().equals(service.name())) {
+        own.putAll(questions.answers(channels, documents));
+      }
+    }
   }
 
   GameQueries(Bus bus, RoomService service, RoomLists lists, PastGames past, Documents documents) {
@@ -50,10 +60,13 @@ public final class GameQueries {
       case "list" -> lists.answer(question);
       case "history" -> past.answer(question);
       case "replay" -> replay(question.getString("id", ""));
-      default ->
-          Future.failedFuture(
-              new IllegalArgumentException(
-                  "not a question (list, history or replay): " + question.getString("op")));
+      default -> own.getOrDefault(question.getString("op", ""), this::unknown).apply(question);
     };
+  }
+
+  private Future<JsonObject> unknown(JsonObject question) {
+    return Future.failedFuture(
+        new IllegalArgumentException(
+            "not a question (list, history or replay): " + question.getString("op")));
   }
 }

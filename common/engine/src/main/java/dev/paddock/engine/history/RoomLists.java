@@ -12,26 +12,15 @@ import java.util.List;
 import java.util.Objects;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.LongSupplier;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** The listed rooms of a service as summaries, read from their documents at most twice a second. */
 final class RoomLists {
   static final Duration KEPT = Duration.ofMillis(500);
 
-  private static final List<String> SUMMARY =
-      List.of(
-          "room_id",
-          "room_name",
-          "game_type",
-          "status",
-          "host_id",
-          "host_username",
-          "player_count",
-          "max_players",
-          "spectator_count",
-          "created_at");
+  private static final String PLAYERS = "players";
   private static final List<String> PLAYER = List.of("user_id", "username", "avatar_id");
-  private static final List<String> FILTERS = List.of("game_type", "status");
 
   private record Reading(long at, Future<List<JsonObject>> rooms) {}
 
@@ -63,28 +52,33 @@ final class RoomLists {
     if (known != null && now - known.at() < KEPT.toNanos() && !known.rooms().failed()) {
       return known.rooms();
     }
-    var rooms = channels.listed(service.listKey(), documentPrefix).map(RoomLists::summaries);
+    var rooms = channels.listed(service.listKey(), documentPrefix).map(this::summaries);
     newest.set(new Reading(now, rooms));
     return rooms;
   }
 
-  private static List<JsonObject> summaries(List<byte[]> documents) {
+  private List<JsonObject> summaries(List<byte[]> documents) {
     return documents.stream()
         .map(document -> summary(new JsonObject(Buffer.buffer(document))))
         .sorted(
             Comparator.comparing((JsonObject room) -> room.getString("created_at", ""))
-                .thenComparing(room -> room.getString("room_id", "")))
+                .thenComparing(room -> room.getString(service.roomField(), "")))
         .toList();
   }
 
-  private static JsonObject summary(JsonObject document) {
+  private JsonObject summary(JsonObject document) {
+    var summary = only(document, service.listedFields());
+    return document.containsKey(PLAYERS) ? summary.put(PLAYERS, players(document)) : summary;
+  }
+
+  private static JsonArray players(JsonObject document) {
     var players = new JsonArray();
-    for (var player : document.getJsonArray("players", new JsonArray())) {
+    for (var player : document.getJsonArray(PLAYERS)) {
       if (player instanceof JsonObject it && !it.getBoolean("has_left", false)) {
         players.add(only(it, PLAYER));
       }
     }
-    return only(document, SUMMARY).put("players", players);
+    return players;
   }
 
   private static JsonObject only(JsonObject whole, List<String> fields) {
@@ -93,8 +87,8 @@ final class RoomLists {
     return part;
   }
 
-  private static boolean isWanted(JsonObject room, JsonObject question) {
-    return FILTERS.stream()
+  private boolean isWanted(JsonObject room, JsonObject question) {
+    return Stream.of(service.kindField(), "status")
         .allMatch(
             filter ->
                 question.getValue(filter) == null

@@ -102,7 +102,7 @@ final class RedisDiff {
               room.id(),
               "image" + forUser(user),
               last,
-              wire.image(service, room.id(), form, room.head()),
+              wire.image(service, room.kind(), room.id(), form, room.head()),
               window == null ? null : window.image());
         });
   }

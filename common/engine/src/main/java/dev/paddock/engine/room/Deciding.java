@@ -163,11 +163,9 @@ final class Deciding {
 
   /** A command for a room that does not exist, or whose name may be taken by a new one. */
   private void decideFirst(@Nullable Room old, CommandEnvelope command, Cause cause) {
-    var name = choice.choose(command);
-    var found = name == null ? kinds.byDefault() : kinds.find(name);
+    var found = choice.choose(command);
     if (found == null) {
-      var message = "unknown " + kinds.service().kindField() + " " + name + ", expected one of ";
-      refuse(command.room(), cause, Reason.INVALID_FIELD, message + choice.names(), Map.of());
+      refuse(command.room(), cause, Reason.INVALID_FIELD, choice.refusal(command), Map.of());
       return;
     }
     var kind = Room.open(found);

@@ -18,8 +18,24 @@ final class KindChoice {
     this.kinds = kinds;
   }
 
+  /** The kind of a new room; null where the command names one that there is not. */
+  @Nullable RoomKind<?, ?, ?> choose(CommandEnvelope command) {
+    var owner = kinds.owner(command.room());
+    if (owner != null) {
+      return owner;
+    }
+    var name = named(command);
+    return name == null ? kinds.byDefault() : kinds.find(name);
+  }
+
+  /** Why {@link #choose} found none. */
+  String refusal(CommandEnvelope command) {
+    return "unknown %s %s, expected one of %s"
+        .formatted(kinds.service().kindField(), named(command), names());
+  }
+
   /** The value of the kind field of a command that opens a room; null without. */
-  @Nullable String choose(CommandEnvelope command) {
+  private @Nullable String named(CommandEnvelope command) {
     if (!kinds.opens(command.type())) {
       return null;
     }
@@ -38,7 +54,7 @@ final class KindChoice {
     }
   }
 
-  String names() {
+  private String names() {
     return kinds.kinds().stream().map(RoomKind::name).collect(Collectors.joining(", "));
   }
 }

@@ -1,5 +1,6 @@
 package dev.paddock.engine.room;
 
+import dev.paddock.core.RoomId;
 import dev.paddock.core.RoomKind;
 import dev.paddock.core.RoomService;
 import dev.paddock.core.Route;
@@ -62,6 +63,16 @@ public final class Kinds {
 
   public @Nullable RoomKind<?, ?, ?> find(String name) {
     return byName.get(name);
+  }
+
+  /** The kind whose rooms have such an id, null where the command says it or the default is. */
+  public @Nullable RoomKind<?, ?, ?> owner(RoomId room) {
+    for (var kind : byName.values()) {
+      if (kind.owns(room)) {
+        return kind;
+      }
+    }
+    return null;
   }
 
   /** The kind for rooms that do not say one. */

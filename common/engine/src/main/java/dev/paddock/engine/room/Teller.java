@@ -38,12 +38,12 @@ final class Teller {
 
   /** The image message of a room that stands at {@code head}. */
   byte[] image(Change change) {
-    return wire.image(service, change.room(), document(change), change.head());
+    return image(change, document(change));
   }
 
   Map<Long, byte[]> privateImages(Change change) {
     var forms = change.kind().view().privateDocuments(change.state(), change.room(), change.head());
-    return each(forms, form -> wire.image(service, change.room(), form, change.head()));
+    return each(forms, form -> image(change, form));
   }
 
   byte[] json(Change change) {
@@ -54,6 +54,10 @@ final class Teller {
   byte[] presence(RoomId room, long userId, boolean online) {
     return wire.message(
         "presence", service.roomField(), room, new Presence(userId, online), false, 0, "");
+  }
+
+  private byte[] image(Change change, Record document) {
+    return wire.image(service, change.kind(), change.room(), document, change.head());
   }
 
   private static Record document(Change change) {

@@ -2,6 +2,7 @@ package dev.paddock.engine.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import dev.paddock.core.RoomService;
 import dev.paddock.core.Route;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,7 +37,17 @@ public final class SchemaRegistry {
    *     for a type that has one
    */
   public static SchemaRegistry load(Collection<Route> routes) {
-    var resources = new HashMap<String, String>();
+    return load(Map.of(), routes);
+  }
+
+  /** The same for a service that has a list command of its own. */
+  public static SchemaRegistry load(RoomService service, Collection<Route> routes) {
+    var list = service.listSchema();
+    return load(list == null ? Map.of() : Map.of(service.listCommand(), list), routes);
+  }
+
+  private static SchemaRegistry load(Map<String, String> more, Collection<Route> routes) {
+    var resources = new HashMap<>(more);
     OWN_COMMANDS.forEach(type -> resources.put(type, OWN_FOLDER + type + ".json"));
     routes.forEach(route -> add(resources, route));
     var common = read(OWN_FOLDER + "common.json");

@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.SerializerProvider;
 import dev.paddock.core.Actor;
 import dev.paddock.core.Head;
 import dev.paddock.core.RoomId;
+import dev.paddock.core.RoomKind;
 import dev.paddock.core.RoomService;
 import dev.paddock.engine.command.CommandEnvelope;
 import java.io.ByteArrayOutputStream;
@@ -56,12 +57,29 @@ public final class WireCodec {
 
   /** The image message of a room: its public document, true for {@code head}. */
   public byte[] image(RoomService service, RoomId room, Record document, Head head) {
+    return image(service, service.imageType(), room, document, head);
+  }
+
+  /** The same for a kind that may have an image type of its own. */
+  public byte[] image(
+      RoomService service, RoomKind<?, ?, ?> kind, RoomId room, Record document, Head head) {
+    var own = kind.imageType();
+    return image(service, own == null ? service.imageType() : own, room, document, head);
+  }
+
+  private static byte[] image(
+      RoomService service, String type, RoomId room, Record document, Head head) {
     return write(
         (out, provider) -> {
-          out.writeStringField("type", service.imageType());
+          out.writeStringField("type", type);
           out.writeStringField(service.roomField(), room.value());
-          out.writeFieldName(service.imageField());
-          RecordWriter.writeValue(document, out, provider);
+          if (service.imageField().isEmpty()) {
+            var reserved = Set.of("type", service.roomField(), "seq", "epoch");
+            RecordWriter.writeComponents(document, reserved, out, provider);
+          } else {
+            out.writeFieldName(service.imageField());
+            RecordWriter.writeValue(document, out, provider);
+          }
           writeHead(out, head.seq(), head.epoch());
         });
   }

@@ -224,6 +224,20 @@ class GameQueriesTest {
             switch (method) {
               case "name" -> "games";
               case "listField" -> "rooms";
+              case "roomField" -> "room_id";
+              case "kindField" -> "game_type";
+              case "listedFields" ->
+                  List.of(
+                      "room_id",
+                      "room_name",
+                      "game_type",
+                      "status",
+                      "host_id",
+                      "host_username",
+                      "player_count",
+                      "max_players",
+                      "spectator_count",
+                      "created_at");
               default -> method;
             });
   }

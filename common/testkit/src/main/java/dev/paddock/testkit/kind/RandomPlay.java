@@ -33,8 +33,13 @@ public record RandomPlay<C, S, E>(RoomKind<C, S, E> kind, RoomId room, List<Step
   /** Plays until the room is closed, at most {@code commands} commands. */
   public static <C, S, E> RandomPlay<C, S, E> of(
       RoomKind<C, S, E> kind, RandomPlayer<C, S> player, long seed, int commands) {
+    return of(kind, new RoomId("room_" + seed), player, seed, commands);
+  }
+
+  /** The same in a room whose id means something to the kind. */
+  public static <C, S, E> RandomPlay<C, S, E> of(
+      RoomKind<C, S, E> kind, RoomId room, RandomPlayer<C, S> player, long seed, int commands) {
     var random = new SplittableRandom(seed);
-    var room = new RoomId("room_" + seed);
     var steps = new ArrayList<Step<C, S, E>>();
     var state = kind.decider().initial(room);
     var now = START;
