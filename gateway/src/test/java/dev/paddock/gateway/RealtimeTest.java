@@ -3,6 +3,8 @@ package dev.paddock.gateway;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paddock.core.Reason;
+import dev.paddock.engine.bus.BusMessage;
+import dev.paddock.gateway.testing.FakeWriter;
 import dev.paddock.gateway.testing.GatewayFixture;
 import dev.paddock.gateway.testing.Parlour;
 import dev.paddock.gateway.testing.TestSocket;
@@ -64,6 +66,20 @@ class RealtimeTest {
   }
 
   @Test
+  void anInputReachesTheWriterAlsoWhereNobodySaidWhoItIs() {
+    var ann = joined(1, "a");
+    var ghost = fixture.cluster.join("ghost", Parlour.SERVICE.name());
+    for (int partition = 0; partition < FakeWriter.PARTITIONS; partition++) {
+      ghost.send("gateway0", new BusMessage.Owner("parlour", partition, 1_000, ghost.self()));
+    }
+    fixture.cluster.leave("ghost");
+    ann.untilPong();
+    ann.send(steer(7));
+    await(1);
+    assertThat(newest().getInteger("turn")).isEqualTo(7);
+  }
+
+  @Test
   void ofAFloodOfInputsTheNewestGoesOnAndTheRateIsKept() {
     var ann = joined(1, "a");
     for (int i = 0; i < 2_000; i++) {
@@ -117,8 +133,7 @@ class RealtimeTest {
     ann.next("state");
     var owner = fixture.writerBus.self();
     int partition = fixture.writer.partition("", Parlour.room("a").value());
-    fixture.writerBus.send(
-        "gateway0", new dev.paddock.engine.bus.BusMessage.Owner("parlour", partition, 99, owner));
+    fixture.writerBus.send("gateway0", new BusMessage.Owner("parlour", partition, 99, owner));
     fixture.writer.show("a", 6, "x");
     assertThat(ann.untilPong()).isEmpty();
   }

@@ -68,6 +68,21 @@ class RoomApiTest {
   }
 
   @Test
+  void whoAsksAgainIsSentOnAgainThoughTheAnswerIsOnlyRemembered() {
+    var ann = fixture.connect(1);
+    var porter = new JsonObject().put("type", "porter").put("request_id", "the-same");
+    ann.send(porter);
+    ann.await("ack");
+    ann.close();
+    var again = fixture.connect(1);
+    again.send(porter);
+
+    var ack = again.await("ack");
+    assertThat(ack.getString("request_id")).isEqualTo("the-same");
+    assertThat(ack.getString("room_id")).isEqualTo(Parlour.room("Hall").value());
+  }
+
+  @Test
   void aQuestionAboutOneselfNeedsAToken() {
     assertThat(fixture.get("/api/nook").statusCode()).isEqualTo(401);
     var answer = fixture.get("/api/nook?cursor=x&self=9&op=list", "Authorization", bearer());

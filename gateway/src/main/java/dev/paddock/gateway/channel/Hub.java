@@ -132,21 +132,22 @@ public final class Hub {
     return done.future();
   }
 
-  /** Sends a frame of the realtime lane to the owner of its room; one that has none is lost. */
+  /**
+   * Sends a frame of the realtime lane to the owner of its room, while nobody has said who that is
+   * to whoever may be; without a service it is lost.
+   */
   public void input(RoomService service, String room, String socket, long user, byte[] frame) {
     thread.execute(
         () -> {
           var partition = table.partitionOf(service.name(), room);
-          var owner = partition.owner();
-          if (owner == null) {
-            meters.inputDropped();
-            return;
-          }
-          meters.input();
-          bus.send(
-              owner,
+          var input =
               new BusMessage.Input(
-                  service.name(), partition.key.number(), bus.self(), socket, room, user, frame));
+                  service.name(), partition.key.number(), bus.self(), socket, room, user, frame);
+          if (interests.send(partition, input)) {
+            meters.input();
+          } else {
+            meters.inputDropped();
+          }
         });
   }
 

@@ -78,6 +78,14 @@ final class Interests {
     }
   }
 
+  /** Sends to the owner, or to whoever may be it; false where there is nobody. */
+  boolean send(Partition partition, BusMessage message) {
+    var owner = partition.owner();
+    var nodes = owner == null ? bus.view().nodes(partition.key.service()) : List.of(owner);
+    nodes.forEach(node -> bus.send(node, message));
+    return !nodes.isEmpty();
+  }
+
   private void tell() {
     for (var partition : changed) {
       if (partition.hasChanges()) {
@@ -141,17 +149,6 @@ final class Interests {
       channel.reached(head);
     } else if (own != null && head != null && head.epoch().equals(own.epoch())) {
       channel.want(head.seq());
-    }
-  }
-
-  private void send(Partition partition, BusMessage message) {
-    var owner = partition.owner();
-    if (owner != null) {
-      bus.send(owner, message);
-      return;
-    }
-    for (var node : bus.view().nodes(partition.key.service())) {
-      bus.send(node, message);
     }
   }
 }

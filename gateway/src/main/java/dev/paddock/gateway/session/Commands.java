@@ -84,7 +84,22 @@ final class Commands {
     var outcome = answer.code() == null ? "accepted" : answer.code();
     Trace.log(
         LOG, "answered", command.envelope.trace(), session.id(), outcome, "seq", answer.seq());
-    outcomes.take(command, answer);
+    if (command.isLeftAlone(answer)) {
+      askAnew(command);
+    } else {
+      outcomes.take(command, answer);
+    }
+  }
+
+  /** An answer from memory does not say where to go on; one that is decided anew does. */
+  private void askAnew(Command before) {
+    var command = before.anew(nextId());
+    pending.put(command.envelope.id(), command);
+    if (before.isAnew) {
+      unavailable(command, "nobody says where to go on");
+    } else {
+      publish(command);
+    }
   }
 
   /** Sends again what has waited too long, and gives up what has waited much too long. */
@@ -140,9 +155,8 @@ final class Commands {
 
   private CommandEnvelope envelope(Route route, RoomId room, Frame frame, byte[] payload) {
     var who = session.identity();
-    count++;
     return new CommandEnvelope(
-        environment.bus().self() + "-" + session.id() + "-" + Long.toString(count, 36),
+        nextId(),
         route.type(),
         environment.clock().instant(),
         new Actor(who.userId(), who.username(), session.avatarId(), Actor.Kind.USER),
@@ -152,6 +166,11 @@ final class Commands {
         frame.requestId(),
         payload,
         Trace.next());
+  }
+
+  private String nextId() {
+    count++;
+    return environment.bus().self() + "-" + session.id() + "-" + Long.toString(count, 36);
   }
 
   private void prepare(Command command) {

@@ -50,7 +50,7 @@ final class FakeMessages {
         answer.code(),
         answer.message(),
         answer.details(),
-        answer.tells());
+        List.of());
   }
 
   private static JsonObject message(String type, String id) {

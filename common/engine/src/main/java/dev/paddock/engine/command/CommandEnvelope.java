@@ -32,4 +32,10 @@ public record CommandEnvelope(
   public CommandEnvelope withPayload(byte[] other) {
     return new CommandEnvelope(id, type, at, actor, gateway, socket, room, requestId, other, trace);
   }
+
+  /** The same command as one that was never asked before. */
+  public CommandEnvelope anew(String otherId) {
+    return new CommandEnvelope(
+        otherId, type, at, actor, gateway, socket, room, null, payload, trace);
+  }
 }
