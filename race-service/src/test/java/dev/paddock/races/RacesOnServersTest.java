@@ -11,8 +11,11 @@ import dev.paddock.engine.assembly.RoomServer;
 import dev.paddock.engine.assembly.Surroundings;
 import dev.paddock.engine.history.Feeder;
 import dev.paddock.engine.history.Projector;
+import dev.paddock.engine.history.Replays;
+import dev.paddock.engine.history.Verdicts;
 import dev.paddock.engine.kafka.KafkaClients;
 import dev.paddock.engine.kafka.KafkaCommandLog;
+import dev.paddock.engine.kafka.KafkaJournal;
 import dev.paddock.engine.kafka.TopicAdmin;
 import dev.paddock.engine.loop.ThreadLoop;
 import dev.paddock.engine.mongo.MongoDocuments;
@@ -76,13 +79,21 @@ class RacesOnServersTest {
       var projector = house.projector(second.journalId());
       feeder.start();
       projector.start();
-
       var answers = new RaceQuestions().answers(house.channels, house.documents);
+      var finished = new JsonObject().put("race", race);
+      var waiting =
+          eventually(
+              () -> await(answers.get("race").apply(finished)),
+              found -> "finished".equals(found.getString("status")));
+      assertThat(waiting.getValue("verified")).isNull();
+      var garages = answers.get("garage");
+      assertThat(await(garages.apply(new JsonObject().put("self", 1L))).getInteger("races"))
+          .isZero();
+      var replays = house.replays();
+
       var own = new JsonObject().put("self", 1L);
       var garage =
-          eventually(
-              () -> await(answers.get("garage").apply(own)),
-              found -> found.getInteger("races") == 1);
+          eventually(() -> await(garages.apply(own)), found -> found.getInteger("races") == 1);
       assertThat(garage.getJsonArray("cars")).hasSize(1);
       var row =
           eventually(
@@ -91,11 +102,12 @@ class RacesOnServersTest {
               .getFirst();
       assertThat(row.getString("replay_id")).isEqualTo(end.getString("replay_id"));
       assertThat(row.getInteger("races")).isEqualTo(1);
-      var past =
-          eventually(
-              () -> await(answers.get("race").apply(new JsonObject().put("race", race))),
-              found -> "finished".equals(found.getString("status")));
+      var past = await(answers.get("race").apply(finished));
       assertThat(past.getJsonArray("results")).hasSize(2);
+      assertThat(past.getBoolean("verified")).isTrue();
+      var listed = await(answers.get("races").apply(new JsonObject().put("driver", "1")));
+      assertThat(listed.getJsonArray("items").getJsonObject(0).getBoolean("verified")).isTrue();
+      replays.close();
       await(Future.all(feeder.stop(), projector.stop()));
       second.stop();
     } finally {
@@ -282,7 +294,21 @@ class RacesOnServersTest {
     Feeder feeder(KafkaCommandLog commands) {
       var feeds = Kinds.load("races").kinds().stream().flatMap(it -> it.feeds().stream()).toList();
       return new Feeder(
-          vertx, clients, "races", "races", feeds, commands, new WireCodec(), world.metrics());
+          vertx,
+          clients,
+          "races",
+          "races",
+          feeds,
+          new Verdicts(vertx, documents),
+          commands,
+          new WireCodec(),
+          world.metrics());
+    }
+
+    /** Of all partitions. */
+    Replays replays() {
+      var inputs = KafkaJournal.inputs(clients, "races", world.metrics());
+      return Replays.start(Kinds.load("races"), inputs, documents, () -> List.of(0, 1, 2, 3));
     }
 
     Projector projector(String journal) {

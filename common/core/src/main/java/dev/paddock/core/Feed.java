@@ -16,6 +16,15 @@ public interface Feed {
   List<Errand> errands(History.Told event);
 
   /**
+   * A feed whose errands rest on runs: those of an event are sent once the replay of its run
+   * verifies, and never if it does not.
+   */
+  interface OfRuns extends Feed {
+    /** The run behind the event; asked only for events with errands. */
+    String run(History.Told event);
+  }
+
+  /**
    * A command of the system.
    *
    * @param type one that the kind of the room knows; needs no route

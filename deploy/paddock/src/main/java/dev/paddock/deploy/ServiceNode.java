@@ -9,6 +9,7 @@ import dev.paddock.engine.history.Feeder;
 import dev.paddock.engine.history.GameQueries;
 import dev.paddock.engine.history.Projector;
 import dev.paddock.engine.history.Replays;
+import dev.paddock.engine.history.Verdicts;
 import dev.paddock.engine.kafka.KafkaCommandLog;
 import dev.paddock.engine.kafka.KafkaJournal;
 import dev.paddock.engine.launch.Launcher;
@@ -44,12 +45,19 @@ final class ServiceNode {
     platform.launcher().waitFor(service, "writers of all partitions of " + service, host::isServed);
   }
 
-  /** One for each service whose events lead to commands here. */
+  /** Feeds that read the same events together: those that wait for verdicts hold nobody up. */
+  private record Way(String from, boolean ofRuns) {
+    static Way of(Feed feed) {
+      return new Way(feed.from(), feed instanceof Feed.OfRuns);
+    }
+  }
+
+  /** One for each way on which events lead to commands here. */
   private static void startFeeders(Platform platform, Shutdown shutdown, Kinds kinds) {
     var feeds =
         kinds.kinds().stream()
             .flatMap(kind -> kind.feeds().stream())
-            .collect(Collectors.groupingBy(Feed::from));
+            .collect(Collectors.groupingBy(Way::of));
     if (feeds.isEmpty()) {
       return;
     }
@@ -61,8 +69,8 @@ final class ServiceNode {
                 "feed-log",
                 () -> KafkaCommandLog.open(platform.kafka(), platform.wire(), List.of(service)));
     feeds.forEach(
-        (from, those) -> {
-          var feeder = feeder(platform, service, from, those, commands);
+        (way, those) -> {
+          var feeder = feeder(platform, service, way.from(), those, commands);
           feeder.start();
           shutdown.closeAtEnd("feeder", () -> Launcher.await(feeder.stop()));
         });
@@ -76,6 +84,7 @@ final class ServiceNode {
         service,
         from,
         feeds,
+        new Verdicts(platform.vertx(), platform.documents()),
         commands,
         platform.wire(),
         platform.metrics().registry());

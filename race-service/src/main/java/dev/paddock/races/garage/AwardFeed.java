@@ -8,8 +8,11 @@ import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Gives each person of a finished race what it brought; the garage counts it once. */
-record AwardFeed() implements Feed {
+/**
+ * Gives each person of a finished race what it brought, if its replay verifies; the garage counts
+ * it once.
+ */
+record AwardFeed() implements Feed.OfRuns {
   private static final double MILLIS = 1_000;
 
   @Override
@@ -27,6 +30,11 @@ record AwardFeed() implements Feed {
           .forEach(row -> errands.add(errand(event, row)));
     }
     return errands;
+  }
+
+  @Override
+  public String run(Told event) {
+    return String.valueOf(event.payload().get("replay_id"));
   }
 
   private static Errand errand(Told event, Map<String, Object> row) {

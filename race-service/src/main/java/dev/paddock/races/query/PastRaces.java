@@ -1,8 +1,11 @@
 package dev.paddock.races.query;
 
+import static dev.paddock.engine.history.Verdicts.VERIFIED;
+
 import dev.paddock.core.Reason;
 import dev.paddock.engine.documents.Documents;
 import dev.paddock.engine.history.Questions;
+import dev.paddock.engine.history.Verdicts;
 import dev.paddock.engine.redis.Keys;
 import dev.paddock.engine.views.ChannelStore;
 import dev.paddock.races.RacesService;
@@ -10,6 +13,7 @@ import io.vertx.core.Future;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
+import java.util.HashMap;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -30,7 +34,10 @@ record PastRaces(ChannelStore channels, Documents documents) {
     if (driver != null) {
       query.put("results.user_id", number(driver));
     }
-    var page = new Page(COLLECTION, query, FINISHED, true).read(documents, question, Page::plain);
+    var page =
+        new Page(COLLECTION, query, FINISHED, true)
+            .read(documents, question, Page::plain)
+            .compose(past -> judged(past.getJsonArray("items")).map(past));
     return question.containsKey("cursor") || driver != null
         ? page
         : page.compose(past -> open().map(open -> past.put("open", open)));
@@ -49,8 +56,28 @@ record PastRaces(ChannelStore channels, Documents documents) {
     return documents.find(COLLECTION, new JsonObject().put("race_id", id), FINISHED, true, 1);
   }
 
-  private static Future<JsonObject> shown(List<JsonObject> found) {
-    return Future.succeededFuture(Page.plain(found.getFirst()).put("status", "finished"));
+  private Future<JsonObject> shown(List<JsonObject> found) {
+    var race = Page.plain(found.getFirst()).put("status", "finished");
+    return judged(new JsonArray().add(race)).map(race);
+  }
+
+  /** Says of each race whether its replay verifies; {@code verified} is null until it is known. */
+  private Future<Void> judged(JsonArray races) {
+    var runs = new JsonArray();
+    races.forEach(race -> runs.add(((JsonObject) race).getValue(REPLAY)));
+    var query = new JsonObject().put("_id", new JsonObject().put("$in", runs));
+    return documents
+        .find(Verdicts.COLLECTION, query, "_id", false, Page.MOST)
+        .map(
+            found -> {
+              var verdicts = new HashMap<String, Object>();
+              found.forEach(it -> verdicts.put(it.getString("_id"), it.getValue(VERIFIED)));
+              for (var race : races) {
+                var one = (JsonObject) race;
+                one.put(VERIFIED, verdicts.get(one.getString(REPLAY)));
+              }
+              return null;
+            });
   }
 
   private Future<JsonObject> standing(String id) {

@@ -140,11 +140,17 @@ public final class Replays implements AutoCloseable {
             .put("start_at", replay.startAt().toString())
             .put("simulation_version", replay.simulationVersion())
             .put("ticks", replay.ticks())
-            .put("verified", verdict.same())
-            .put("differs_at", verdict.same() ? null : (Integer) verdict.tick())
+            .mergeIn(found(verdict))
             .put("too_large", !fits)
             .put("replay", fits ? new String(json, StandardCharsets.UTF_8) : null);
     upsert(COLLECTION, replay.replayId(), fields);
+    upsert(Verdicts.COLLECTION, replay.replayId(), found(verdict));
+  }
+
+  private static JsonObject found(Verdict verdict) {
+    return new JsonObject()
+        .put(Verdicts.VERIFIED, verdict.same())
+        .put("differs_at", verdict.same() ? null : (Integer) verdict.tick());
   }
 
   private Verdict verdict(RunLog log) {
