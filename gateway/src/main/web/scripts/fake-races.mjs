@@ -30,7 +30,7 @@ const STAGES = [
   ['track-frost_bay-2', 'Frost Bay', 2, 81.4],
   ['track-otter_creek-3', 'Otter Creek', 3, 51.7],
 ];
-const REPLAY = fileURLToPath(new URL('../test/replays/race.json', import.meta.url));
+const REPLAY = process.env.REPLAY ?? fileURLToPath(new URL('../test/replays/race.json', import.meta.url));
 
 const NO_LEVELS = Object.fromEntries(SHOP.upgrades.map(({ stat }) => [stat, 0]));
 const garages = new Map();

@@ -14,10 +14,16 @@ const loadRoom = () => import('./pages/room');
 const loadHistory = () => import('./pages/history');
 const loadMe = () => import('./pages/me');
 const loadGarage = () => import('./pages/garage');
+const loadRaces = () => import('./pages/races');
+const loadLeaderboard = () => import('./pages/leaderboard');
+const loadReplay = () => import('./pages/replay');
 const RoomPage = lazy(loadRoom);
 const HistoryPage = lazy(loadHistory);
 const MePage = lazy(loadMe);
 const GaragePage = lazy(loadGarage);
+const RacesPage = lazy(loadRaces);
+const LeaderboardPage = lazy(loadLeaderboard);
+const ReplayPage = lazy(loadReplay);
 
 /** So long after the first page the others are fetched: who loses the line later can still turn pages. */
 const FETCH_REST_AFTER_MS = 2_000;
@@ -59,6 +65,9 @@ function Pages({ me }: { me: Me }) {
           {route.page === 'history' && <HistoryPage me={me} />}
           {route.page === 'me' && <MePage me={me} />}
           {route.page === 'garage' && <GaragePage me={me} />}
+          {route.page === 'races' && <RacesPage me={me} />}
+          {route.page === 'leaderboard' && <LeaderboardPage me={me} by={route.by} />}
+          {route.page === 'replay' && <ReplayPage me={me} replayId={route.replayId} />}
           {route.page === 'lost' && <Lost />}
         </Suspense>
       </Boundary>
@@ -68,7 +77,9 @@ function Pages({ me }: { me: Me }) {
 
 function fetchRest(): () => void {
   const load = () =>
-    [loadRoom, loadHistory, loadMe, loadGarage, ...boards].forEach((one) => void one().catch(() => undefined));
+    [loadRoom, loadHistory, loadMe, loadGarage, loadRaces, loadLeaderboard, loadReplay, ...boards].forEach(
+      (one) => void one().catch(() => undefined),
+    );
   const id = setTimeout(load, FETCH_REST_AFTER_MS);
   return () => clearTimeout(id);
 }

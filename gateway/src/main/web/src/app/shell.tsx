@@ -20,7 +20,9 @@ interface Place {
 
 const PLACES: Place[] = [
   { pages: ['lobby', 'room'], href: '/', word: 'Games', icon: 'dice' },
+  { pages: ['races', 'replay'], href: '/races', word: 'Races', icon: 'flag' },
   { pages: ['garage'], href: '/garage', word: 'Garage', icon: 'car' },
+  { pages: ['leaderboard'], href: '/leaderboard', word: 'Leaderboard', icon: 'podium' },
   { pages: ['history'], href: '/history', word: 'History', icon: 'history', isDeskOnly: true },
   { pages: ['me'], href: '/me', word: 'Me', icon: 'user', isPhoneOnly: true },
 ];
@@ -34,7 +36,9 @@ export function Shell({ me, page, children }: { me: Me; page: Route['page']; chi
     '?': () => setHelp(true),
     'g n': () => navigate('/'),
     'g g': () => navigate('/'),
+    'g r': () => navigate('/races'),
     'g c': () => navigate('/garage'),
+    'g l': () => navigate('/leaderboard'),
     'g h': () => navigate('/history'),
     'g m': () => navigate('/me'),
   });

@@ -1,6 +1,7 @@
 import type { CarInts, Figures } from './bench';
 import type { CheckProgress, Verdict } from './check';
-import type { RecordEnd, RecordPart, StageData } from './record';
+import type { StageData } from '../races/render/course';
+import type { RecordEnd, RecordPart } from './recorded';
 import type { Replay } from './replay';
 
 /** What the worker can be asked, by name: what it is given, what it tells meanwhile, and its answer. */

@@ -28,7 +28,11 @@ export function say(parts: Parts, text: string) {
 }
 
 /** Loses the first message with that text; the others go through, or as `otherwise` says. */
-export function loseOnce(server: FakeServer, text: string, otherwise: FakeServer['deliver'] = (message) => [message]): void {
+export function loseOnce(
+  server: FakeServer,
+  text: string,
+  otherwise: FakeServer['deliver'] = (message) => [message],
+): void {
   let isLost = false;
   server.deliver = (message) => {
     if (isLost || (message as RoomEvent & { text?: string }).text !== text) return otherwise(message);

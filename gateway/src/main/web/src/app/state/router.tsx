@@ -21,12 +21,20 @@ export function roomPath(roomId: string): string {
   return `/games/${encodeURIComponent(roomId)}`;
 }
 
-export type Route = { page: 'lobby' | 'history' | 'me' | 'lost' | 'garage' } | { page: 'room'; roomId: string };
+export type Route =
+  | { page: 'lobby' | 'history' | 'me' | 'lost' | 'garage' | 'races' }
+  | { page: 'room'; roomId: string }
+  | { page: 'leaderboard'; by: 'points' | 'rating' | 'time' }
+  | { page: 'replay'; replayId: string | null };
 
 /** Which page a path shows. */
 export function routeOf(at: string): Route {
   const room = /^\/games\/([^/]+)\/?$/.exec(at);
   if (room?.[1]) return { page: 'room', roomId: decodeURIComponent(room[1]) };
+  const replay = /^\/replays(?:\/([^/]+))?\/?$/.exec(at);
+  if (replay) return { page: 'replay', replayId: replay[1] ? decodeURIComponent(replay[1]) : null };
+  const board = /^\/leaderboard(?:\/(rating|time))?\/?$/.exec(at);
+  if (board) return { page: 'leaderboard', by: (board[1] as 'rating' | 'time' | undefined) ?? 'points' };
   switch (at.replace(/\/$/, '')) {
     case '':
     case '/games':
@@ -36,6 +44,8 @@ export function routeOf(at: string): Route {
       return { page: 'history' };
     case '/me':
       return { page: 'me' };
+    case '/races':
+      return { page: 'races' };
     case '/garage':
       return { page: 'garage' };
     default:

@@ -70,6 +70,10 @@ const PATHS = {
     </>
   ),
   podium: <path d="M2 13.500V9h4v4.500M6 13.500v-9h4v9M10 13.500V7h4v6.500z" />,
+  play: <path d="M4.500 2.500v11l8.500-5.500z" fill="currentColor" />,
+  pause: <path d="M4 2.500h3v11H4zM9 2.500h3v11H9z" fill="currentColor" stroke="none" />,
+  step: <path d="M4 3v10l6-5zM12 3v10" fill="currentColor" />,
+  stepBack: <path d="M12 3v10L6 8zM4 3v10" fill="currentColor" />,
   plus: <path d="M8 3.500v9M3.5 8h9" />,
   crown: <path d="M2.5 12.500h11L14 5l-3.4 2.600L8 3.2 5.4 7.6 2 5z" fill="currentColor" stroke="none" />,
 } as const;
