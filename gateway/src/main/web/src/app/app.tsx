@@ -17,6 +17,8 @@ const loadGarage = () => import('./pages/garage');
 const loadRaces = () => import('./pages/races');
 const loadLeaderboard = () => import('./pages/leaderboard');
 const loadReplay = () => import('./pages/replay');
+const loadRace = () => import('../races/page/race-page');
+const loadHero = () => import('../races/page/hero');
 const RoomPage = lazy(loadRoom);
 const HistoryPage = lazy(loadHistory);
 const MePage = lazy(loadMe);
@@ -24,6 +26,8 @@ const GaragePage = lazy(loadGarage);
 const RacesPage = lazy(loadRaces);
 const LeaderboardPage = lazy(loadLeaderboard);
 const ReplayPage = lazy(loadReplay);
+const RacePage = lazy(loadRace);
+const Hero = lazy(loadHero);
 
 /** So long after the first page the others are fetched: who loses the line later can still turn pages. */
 const FETCH_REST_AFTER_MS = 2_000;
@@ -60,7 +64,13 @@ function Pages({ me }: { me: Me }) {
     <Shell me={me} page={route.page}>
       <Boundary key={route.page}>
         <Suspense>
-          {route.page === 'lobby' && <LobbyPage me={me} />}
+          {route.page === 'home' && (
+            <Suspense fallback={<div className="hero-place" />}>
+              <Hero me={me} />
+            </Suspense>
+          )}
+          {(route.page === 'lobby' || route.page === 'home') && <LobbyPage me={me} />}
+          {route.page === 'race' && <RacePage key={route.raceId} me={me} raceId={route.raceId} />}
           {route.page === 'room' && <RoomPage key={route.roomId} me={me} roomId={route.roomId} />}
           {route.page === 'history' && <HistoryPage me={me} />}
           {route.page === 'me' && <MePage me={me} />}
@@ -77,7 +87,7 @@ function Pages({ me }: { me: Me }) {
 
 function fetchRest(): () => void {
   const load = () =>
-    [loadRoom, loadHistory, loadMe, loadGarage, loadRaces, loadLeaderboard, loadReplay, ...boards].forEach(
+    [loadRoom, loadHistory, loadMe, loadGarage, loadRaces, loadRace, loadLeaderboard, loadReplay, ...boards].forEach(
       (one) => void one().catch(() => undefined),
     );
   const id = setTimeout(load, FETCH_REST_AFTER_MS);

@@ -1,7 +1,7 @@
 import { useEffect, useState } from 'react';
-import type { Back, Connection } from '../sdk';
+import type { Back, Connection, Store } from '../sdk';
 import { hintOf, isSlow, REPLACED, spanWord, wordOf } from './conn-words';
-import { useConnection, useServerNow, useStore } from './state/hooks';
+import { useServerNow, useStore } from './state/hooks';
 import { client } from './state/services';
 import { Icon, type IconName } from './ui/icon';
 import { Note } from './ui/note';
@@ -12,9 +12,17 @@ const SAID_FOR_MS = 6_000;
 
 const ICONS: Record<Connection['state'], IconName> = { live: 'live', catching: 'retry', retry: 'retry', off: 'off' };
 
+/** A line to the server that is spoken of: that of the games where nothing else is said. */
+export interface ShownLine {
+  connection: Store<Connection>;
+  back: Store<Back | null>;
+  now(): number;
+  connect(): void;
+}
+
 /** Upper right on every page: the state of the line, in words. */
-export function ConnectionMark() {
-  const connection = useConnection();
+export function ConnectionMark({ line = client }: { line?: ShownLine }) {
+  const connection = useStore(line.connection);
   return (
     <span
       className="conn"
@@ -29,7 +37,7 @@ export function ConnectionMark() {
         <span className="faint num rtt">{spanWord(connection.rtt)}</span>
       )}
       {connection.state === 'off' && (
-        <button type="button" className="btn sm" onClick={() => client.connect()}>
+        <button type="button" className="btn sm" onClick={() => line.connect()}>
           {connection.code === REPLACED ? 'Use here' : 'Try again'}
         </button>
       )}
@@ -38,17 +46,23 @@ export function ConnectionMark() {
 }
 
 /** Below the bar: what a lost line means while it lasts, and for six seconds what came of it. */
-export function ConnectionNote({ seatUntilMs }: { seatUntilMs?: number }) {
-  const connection = useConnection();
-  const back = useBack();
-  if (connection.state === 'retry') return <LostNote connection={connection} seatUntilMs={seatUntilMs} />;
+export function ConnectionNote({ seatUntilMs, line = client }: { seatUntilMs?: number; line?: ShownLine }) {
+  const connection = useStore(line.connection);
+  const back = useBack(line);
+  if (connection.state === 'retry') return <LostNote connection={connection} seatUntilMs={seatUntilMs} line={line} />;
   if (connection.state === 'off') return <OffNote code={connection.code} />;
   return back ? <BackNote back={back} /> : null;
 }
 
-function LostNote({ connection, seatUntilMs }: { connection: Connection & { state: 'retry' }; seatUntilMs?: number }) {
+interface LostProps {
+  connection: Connection & { state: 'retry' };
+  seatUntilMs?: number;
+  line: ShownLine;
+}
+
+function LostNote({ connection, seatUntilMs, line }: LostProps) {
   const now = useServerNow(true, 500);
-  const lost = now - (connection.lostAt + (client.now() - Date.now()));
+  const lost = now - (connection.lostAt + (line.now() - Date.now()));
   const seat = seatUntilMs === undefined ? null : Math.round((seatUntilMs - now) / 1000);
   return (
     <Note
@@ -104,8 +118,8 @@ function BackNote({ back }: { back: Back }) {
 }
 
 /** The last return, for six seconds; one that took less than a second is not worth a word. */
-function useBack(): Back | null {
-  const back = useStore(client.back);
+function useBack(line: ShownLine): Back | null {
+  const back = useStore(line.back);
   const [said, setSaid] = useState<Back | null>(back);
   useEffect(() => {
     if (!back || back === said) return;

@@ -19,10 +19,11 @@ interface Place {
 }
 
 const PLACES: Place[] = [
-  { pages: ['lobby', 'room'], href: '/', word: 'Games', icon: 'dice' },
-  { pages: ['races', 'replay'], href: '/races', word: 'Races', icon: 'flag' },
+  { pages: ['home'], href: '/', word: 'Now', icon: 'live' },
+  { pages: ['lobby', 'room'], href: '/games', word: 'Games', icon: 'dice' },
+  { pages: ['races', 'race', 'replay'], href: '/races', word: 'Races', icon: 'flag' },
   { pages: ['garage'], href: '/garage', word: 'Garage', icon: 'car' },
-  { pages: ['leaderboard'], href: '/leaderboard', word: 'Leaderboard', icon: 'podium' },
+  { pages: ['leaderboard'], href: '/leaderboard', word: 'Leaderboard', icon: 'podium', isDeskOnly: true },
   { pages: ['history'], href: '/history', word: 'History', icon: 'history', isDeskOnly: true },
   { pages: ['me'], href: '/me', word: 'Me', icon: 'user', isPhoneOnly: true },
 ];
@@ -35,8 +36,8 @@ export function Shell({ me, page, children }: { me: Me; page: Route['page']; chi
     '/': () => field.current?.focus(),
     '?': () => setHelp(true),
     'g n': () => navigate('/'),
-    'g g': () => navigate('/'),
     'g r': () => navigate('/races'),
+    'g g': () => navigate('/games'),
     'g c': () => navigate('/garage'),
     'g l': () => navigate('/leaderboard'),
     'g h': () => navigate('/history'),
@@ -123,7 +124,7 @@ function Search({ field, page }: { field: React.RefObject<HTMLInputElement | nul
             search.set('');
             field.current?.blur();
           }
-          if (event.key === 'Enter' && page !== 'lobby') navigate('/');
+          if (event.key === 'Enter' && page !== 'lobby' && page !== 'home') navigate('/games');
         }}
       />
       <kbd>/</kbd>

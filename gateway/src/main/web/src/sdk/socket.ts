@@ -7,6 +7,8 @@ import { Store } from './store';
 
 /** The part of a browser's WebSocket that is used. */
 export interface Wire {
+  /** Set to `arraybuffer` where somebody listens to `binary`. */
+  binaryType?: string;
   onopen: (() => void) | null;
   onmessage: ((event: { data: unknown }) => void) | null;
   onclose: ((event: { code: number }) => void) | null;
@@ -20,6 +22,11 @@ export interface SocketOptions {
   random: () => number;
 }
 
+/** A message of a door that this folder knows nothing of. */
+export interface Typed {
+  readonly type: string;
+}
+
 export type SocketState =
   | { kind: 'idle' }
   | { kind: 'connecting'; attempt: number }
@@ -30,6 +37,8 @@ export type SocketState =
 export interface SocketEvents {
   open(): void;
   message(message: Incoming): void;
+  /** A binary frame; without it such frames are left out. */
+  binary?(data: ArrayBuffer): void;
   /** An open socket is gone; `code` is the close code, 4408 where our own heartbeat gave up. */
   lost(code: number): void;
   /** A try ended before the handshake did: the server is away, or refuses this user. */
@@ -85,7 +94,7 @@ export class Socket {
   }
 
   /** False when there is no open connection; nothing is kept. */
-  send(message: Outgoing): boolean {
+  send(message: Outgoing | Typed): boolean {
     if (!this.isOpen || !this.wire) return false;
     this.wire.send(JSON.stringify(message));
     return true;
@@ -109,6 +118,7 @@ export class Socket {
     this.state.set({ kind: 'connecting', attempt: this.backoff.attempt });
     const wire = this.options.open();
     this.wire = wire;
+    if (this.events.binary) wire.binaryType = 'arraybuffer';
     this.cancelTimer = this.options.clock.after(CONNECT_TIMEOUT_MS, () => this.drop(NEVER_OPENED));
     wire.onopen = () => this.onOpen();
     wire.onmessage = (event) => this.onFrame(event.data);
@@ -123,6 +133,7 @@ export class Socket {
   }
 
   private onFrame(data: unknown): void {
+    if (data instanceof ArrayBuffer) return this.events.binary?.(data);
     const message = typeof data === 'string' ? parseFrame(data) : null;
     if (!message) return;
     // Only a server that talks has accepted us: one that opens and closes must not reset the count.

@@ -21,9 +21,14 @@ export function roomPath(roomId: string): string {
   return `/games/${encodeURIComponent(roomId)}`;
 }
 
+export function racePath(raceId: string): string {
+  return `/races/${encodeURIComponent(raceId)}`;
+}
+
 export type Route =
-  | { page: 'lobby' | 'history' | 'me' | 'lost' | 'garage' | 'races' }
+  | { page: 'home' | 'lobby' | 'history' | 'me' | 'lost' | 'garage' | 'races' }
   | { page: 'room'; roomId: string }
+  | { page: 'race'; raceId: string }
   | { page: 'leaderboard'; by: 'points' | 'rating' | 'time' }
   | { page: 'replay'; replayId: string | null };
 
@@ -35,8 +40,11 @@ export function routeOf(at: string): Route {
   if (replay) return { page: 'replay', replayId: replay[1] ? decodeURIComponent(replay[1]) : null };
   const board = /^\/leaderboard(?:\/(rating|time))?\/?$/.exec(at);
   if (board) return { page: 'leaderboard', by: (board[1] as 'rating' | 'time' | undefined) ?? 'points' };
+  const race = /^\/races\/([^/]+)\/?$/.exec(at);
+  if (race?.[1]) return { page: 'race', raceId: decodeURIComponent(race[1]) };
   switch (at.replace(/\/$/, '')) {
     case '':
+      return { page: 'home' };
     case '/games':
     case '/sign-in':
       return { page: 'lobby' };
