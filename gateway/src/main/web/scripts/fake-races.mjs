@@ -180,6 +180,7 @@ function results(board) {
       stage,
       stage_name,
       laps,
+      verified: index === 0 ? null : index !== 6,
       started_at: new Date(finished - 1000 * base * laps).toISOString(),
       finished_at: new Date(finished).toISOString(),
       results: order.map((driver, place) => result(driver, place, order.length, base * laps, index)),

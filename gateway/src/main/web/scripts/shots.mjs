@@ -1,6 +1,7 @@
 /**
  * Pictures of every page into `docs/screenshots`, at desktop and phone width: `npm run build`, then
- * `TABLES=1 npm run fake` in one terminal and `npm run shots` in another. `CHROMIUM` names the browser.
+ * `TABLES=1 npm run fake` in one terminal and `npm run shots` in another, or `npm run shots -- races` for the pages
+ * about races only. `CHROMIUM` names the browser; `REPLAY` of the fake a downloaded replay to be shown.
  */
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
@@ -18,6 +19,12 @@ const FLAGS = [
   '--disable-background-networking',
   '--disable-component-update',
   '--disable-sync',
+];
+const ONLY_RACES = process.argv.includes('races');
+const BOARDS = [
+  ['', 'leaderboard'],
+  ['/rating', 'leaderboard-rating'],
+  ['/time', 'leaderboard-time'],
 ];
 const ROOM = `/games/${roomIdOf('Late shift')}`;
 
@@ -40,8 +47,14 @@ async function tour(suffix, viewport, colorScheme) {
   };
   await page.goto(BASE);
   await page.waitForSelector(id('sign-in'));
-  await shot('sign-in');
+  if (!ONLY_RACES) await shot('sign-in');
   await signIn(page);
+  if (!ONLY_RACES) await tables(page, shot);
+  await races(page, shot);
+  await context.close();
+}
+
+async function tables(page, shot) {
   await page.goto(BASE + ROOM);
   await page.waitForSelector(id('die-2'));
   await shot('room');
@@ -54,7 +67,39 @@ async function tour(suffix, viewport, colorScheme) {
   await page.goto(`${BASE}/me`);
   await page.waitForSelector('.avatars');
   await shot('me');
-  await context.close();
+}
+
+async function races(page, shot) {
+  await page.goto(`${BASE}/garage`);
+  await page.click(id('car-marten_gt'));
+  await page.waitForFunction(() => !document.querySelector('.figs')?.textContent.includes('–'));
+  await page.click(`${id('upgrade-acceleration')} .up-name`);
+  await page.evaluate(() => scrollTo(0, 0));
+  await shot('garage');
+  await page.goto(`${BASE}/races`);
+  await page.waitForSelector(id('finished-race'));
+  await shot('races');
+  for (const [path, name] of BOARDS) {
+    await page.goto(`${BASE}/leaderboard${path}`);
+    await page.waitForSelector(id('board-row'));
+    await shot(name);
+  }
+  await replay(page, shot);
+}
+
+async function replay(page, shot) {
+  await page.goto(`${BASE}/replays/run-1`);
+  await page.waitForSelector('.ghosts input');
+  await page.click(id('check'));
+  await page.waitForSelector(`${id('verify')}[data-state=same]`);
+  await page.locator('.ghosts label').first().click();
+  await page.evaluate(() => scrollTo(0, 0));
+  const line = await page.locator('.timeline').boundingBox();
+  await page.mouse.click(line.x + line.width * 0.47, line.y + 30);
+  await page.waitForTimeout(1500);
+  await page.click(id('play'));
+  await page.mouse.move(0, 0);
+  await shot('replay');
 }
 
 async function signIn(page) {

@@ -1,7 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { CHAIN_START, nextChain } from '../../src/physics/chain';
 import { type CheckProgress, check } from '../../src/physics/check';
-import type { Replay } from '../../src/physics/replay';
+import { type Replay, readReplay } from '../../src/physics/replay';
+import { changed } from '../support/changed';
 import { SHORT, driven } from '../support/driven';
 
 const RACE = driven(SHORT);
@@ -86,5 +88,17 @@ describe('the chain of inputs', () => {
     let hash = 0x811c9dc5;
     for (const byte of [0x81, 0x1c, 0x9d, 0xc5, 0, 0, 0, 7]) hash = Math.imul(hash ^ byte, 0x01000193);
     expect(nextChain(CHAIN_START, 7, [])).toBe(hash >>> 0);
+  });
+});
+
+describe('the check of a file', () => {
+  const race = JSON.parse(readFileSync(new URL('../replays/race.json', import.meta.url), 'utf8'));
+  const cases: { changed: string; at: string; value: unknown; same: boolean; tick: number; what: string }[] =
+    JSON.parse(readFileSync(new URL('../replays/cases.json', import.meta.url), 'utf8'));
+
+  // The race service's ReplayFileTest reads the same file with `paddock replay --file`.
+  it.each(cases)('answers as the server does where $changed was changed', ({ at, value, same, tick, what }) => {
+    const replay = readReplay(JSON.stringify(changed(race, at, value)));
+    expect(check(replay)).toEqual({ isSame: same, tick, what });
   });
 });

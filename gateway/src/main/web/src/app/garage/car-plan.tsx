@@ -30,10 +30,10 @@ export function CarPlan({ model, number, steer = 0, className }: CarPlanProps) {
     >
       <Light id={id} plan={plan} />
       <path
+        className="car-shadow"
         d={plan.body}
         transform="translate(26 34) scale(1.02)"
         fill="#000"
-        opacity=".55"
         filter={`url(#blur${id})`}
       />
       <Wheels plan={plan} steer={steer} />

@@ -32,8 +32,9 @@ export function FinishedList({ me, isMine }: { me: number; isMine: boolean }) {
             <th className="r x">Cars</th>
             <th className="r">You</th>
             <th className="r x">Finished</th>
+            <th className="x">Replay</th>
             <th>
-              <span className="sr">Replay</span>
+              <span className="sr">Watch</span>
             </th>
           </tr>
         </thead>
@@ -72,13 +73,27 @@ function FinishedRow({ race, me }: { race: FinishedRace; me: number }) {
         )}
       </td>
       <td className="r x num muted">{dayAndTime(race.finished_at)}</td>
+      <td className="x">
+        <Verified race={race} />
+      </td>
       <td className="r">
         <Link className="btn sm" href={`/replays/${encodeURIComponent(race.replay_id)}`}>
           <Icon name="play" size={12} />
-          Replay<span className="sr"> of {race.name}</span>
+          Watch<span className="sr"> the replay of {race.name}</span>
         </Link>
       </td>
     </tr>
+  );
+}
+
+/** What the house found when it drove the race again; one that differs does not count. */
+function Verified({ race }: { race: FinishedRace }) {
+  if (race.verified === null || race.verified === undefined) return <span className="faint">being checked</span>;
+  return (
+    <span className={race.verified ? 'verified' : 'verified other'}>
+      <Icon name={race.verified ? 'check' : 'shieldx'} size={14} />
+      {race.verified ? 'verified' : 'does not count'}
+    </span>
   );
 }
 

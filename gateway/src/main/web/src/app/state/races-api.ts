@@ -48,6 +48,8 @@ export interface FinishedRace {
   laps: number;
   started_at: string;
   finished_at: string;
+  /** Whether the house found its replay the same; null until it has looked. */
+  verified: boolean | null;
   results: ResultRow[];
 }
 

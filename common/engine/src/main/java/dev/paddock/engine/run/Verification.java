@@ -67,7 +67,7 @@ public final class Verification {
   private @Nullable Verdict keyframe(InputRecord.Keyframe keyframe) {
     int tick = keyframe.tick();
     if (rerun.running().tick() != tick) {
-      return Verdict.differs(tick, "the run is over at tick " + rerun.running().tick());
+      return Verdict.differs(tick, overAt(rerun.running().tick()));
     }
     if (rerun.running().hash() != keyframe.hash()) {
       return Verdict.differs(tick, hashes(keyframe.hash(), rerun.running().hash()));
@@ -95,14 +95,20 @@ public final class Verification {
     if (verdict != null) {
       return verdict;
     }
-    boolean same = rerun.running().tick() == ended.tick() && rerun.running().hash() == ended.hash();
-    return same
+    if (rerun.running().tick() != ended.tick()) {
+      return Verdict.differs(ended.tick(), overAt(rerun.running().tick()));
+    }
+    return rerun.running().hash() == ended.hash()
         ? Verdict.same(ended.tick())
         : Verdict.differs(ended.tick(), hashes(ended.hash(), rerun.running().hash()));
   }
 
   private void advance() {
     next = inputs.hasNext() ? inputs.next() : null;
+  }
+
+  private static String overAt(int tick) {
+    return "the run is over at tick " + tick;
   }
 
   private static String hashes(long was, long is) {
