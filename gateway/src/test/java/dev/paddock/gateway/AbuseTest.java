@@ -158,9 +158,11 @@ class AbuseTest {
         "/ws/parlour?token=%3I",
         "/api/me?x=%zz",
         "/api/channels/room:a?after=%",
-        "/?%ff%"
+        "/?%ff%",
+        "/%ar",
+        "/api/%"
       })
-  void aQueryThatCannotBeReadIsRefusedAndNotLogged(String uri) throws IOException {
+  void anAddressThatIsNotEscapedRightIsRefusedAndNotLogged(String uri) throws IOException {
     start(Map.of());
     try (var watch = new Watch(fixture.vertx)) {
       assertThat(connect().shakeHands(uri, Map.of()).status()).isEqualTo(400);

@@ -108,23 +108,14 @@ public final class DoorVerticle extends VerticleBase {
     return request -> {
       porch.asked(request);
       var upgrade = upgrades.get(request.path());
-      if (!hasReadableQuery(request)) {
-        Problems.answer(request.response(), Problem.invalid("the query can not be read"));
+      if (!Escapes.areRight(request.uri())) {
+        Problems.answer(request.response(), Problem.invalid("the address is not escaped right"));
       } else if (upgrade != null) {
         upgrade.handle(request);
       } else {
         router.handle(request);
       }
     };
-  }
-
-  /** What is no percent encoding makes Vert.x throw, with the whole query in the message. */
-  private static boolean hasReadableQuery(HttpServerRequest request) {
-    try {
-      return request.params() != null;
-    } catch (IllegalArgumentException e) {
-      return false;
-    }
   }
 
   private Map<String, Upgrade> upgrades(SocketLoop ownLoop, Porch porch) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
+import ch.qos.logback.classic.spi.ThrowableProxyUtil;
 import ch.qos.logback.core.AppenderBase;
 import io.vertx.core.Vertx;
 import java.util.List;
@@ -32,7 +33,14 @@ public final class Watch extends AppenderBase<ILoggingEvent> implements AutoClos
   @Override
   protected void append(ILoggingEvent event) {
     if (event.getLevel().isGreaterOrEqual(Level.WARN)) {
-      heard.add(event.getLevel() + " " + event.getLoggerName() + " " + event.getFormattedMessage());
+      var thrown = event.getThrowableProxy();
+      heard.add(
+          event.getLevel()
+              + " "
+              + event.getLoggerName()
+              + " "
+              + event.getFormattedMessage()
+              + (thrown == null ? "" : " " + ThrowableProxyUtil.asString(thrown)));
     }
   }
 
