@@ -2,6 +2,7 @@ package dev.paddock.engine.cluster;
 
 import com.hazelcast.config.Config;
 import com.hazelcast.config.JoinConfig;
+import com.hazelcast.config.ServerSocketEndpointConfig;
 import io.vertx.spi.cluster.hazelcast.ConfigUtil;
 import java.util.Map;
 
@@ -41,8 +42,8 @@ final class HazelcastConfigs {
     PROPERTIES.forEach(config::setProperty);
     config.getMetricsConfig().setEnabled(false);
     copyVertxMaps(config);
-    listen(config, settings, address);
-    join(config.getNetworkConfig().getJoin(), settings, address);
+    network(config, endpoint(settings, address), join(settings, address));
+    config.setProperty("hazelcast.local.localAddress", address);
     return config;
   }
 
@@ -52,16 +53,27 @@ final class HazelcastConfigs {
     vertx.getMultiMapConfigs().values().forEach(config::addMultiMapConfig);
   }
 
-  private static void listen(Config config, ClusterSettings settings, String address) {
-    var network = config.getNetworkConfig();
-    var anyPort = settings.port() == 0 && settings.members().isEmpty();
-    network.setPort(settings.port() == 0 ? ClusterSettings.FIRST_PORT : settings.port());
-    network.setPortAutoIncrement(anyPort).setPortCount(ClusterSettings.PORTS);
-    network.getInterfaces().setEnabled(true).addInterface(address);
-    config.setProperty("hazelcast.local.localAddress", address);
+  /**
+   * A port for members and nothing else. At the usual one, where clients may come too, a node first
+   * waits for the other side to say who it is, and a thread that sends to members turns in a circle
+   * meanwhile: of a frozen member, to which all connect again, it would wait for ever, and those
+   * who share the thread with it would be thought to be silent too.
+   */
+  private static void network(Config config, ServerSocketEndpointConfig own, JoinConfig join) {
+    config.getAdvancedNetworkConfig().setEnabled(true).setMemberEndpointConfig(own).setJoin(join);
   }
 
-  private static void join(JoinConfig join, ClusterSettings settings, String address) {
+  private static ServerSocketEndpointConfig endpoint(ClusterSettings settings, String address) {
+    var anyPort = settings.port() == 0 && settings.members().isEmpty();
+    var own = new ServerSocketEndpointConfig();
+    own.setPort(settings.port() == 0 ? ClusterSettings.FIRST_PORT : settings.port());
+    own.setPortAutoIncrement(anyPort).setPortCount(ClusterSettings.PORTS);
+    own.getInterfaces().setEnabled(true).addInterface(address);
+    return own;
+  }
+
+  private static JoinConfig join(ClusterSettings settings, String address) {
+    var join = new JoinConfig();
     join.getAutoDetectionConfig().setEnabled(false);
     join.getMulticastConfig().setEnabled(false);
     var tcp = join.getTcpIpConfig().setEnabled(true).setConnectionTimeoutSeconds(2);
@@ -71,5 +83,6 @@ final class HazelcastConfigs {
         tcp.addMember(address + ":" + (ClusterSettings.FIRST_PORT + i));
       }
     }
+    return join;
   }
 }

@@ -1,7 +1,9 @@
 package dev.paddock.engine.cluster;
 
+import static com.hazelcast.instance.EndpointQualifier.MEMBER;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.hazelcast.config.ServerSocketEndpointConfig;
 import com.hazelcast.multimap.MultiMap;
 import dev.paddock.engine.bus.BusEvent;
 import dev.paddock.engine.bus.BusMessage;
@@ -101,7 +103,8 @@ class DoctorTest {
             options,
             UnaryOperator.identity(),
             config -> {
-              config.getNetworkConfig().setPublicAddress(members.get(line / 2));
+              var own = config.getAdvancedNetworkConfig().getEndpointConfigs().get(MEMBER);
+              ((ServerSocketEndpointConfig) own).setPublicAddress(members.get(line / 2));
               return config;
             }));
   }
