@@ -100,9 +100,18 @@ final class ClaimTracker {
     return !mine && now - notMineSince >= time.toNanos();
   }
 
-  /** Whether the node has been out of the view, and silent, for a time. */
-  boolean leftFor(long now, Duration time) {
-    return left && now - Math.max(leftAt, heardAt) >= time.toNanos();
+  /**
+   * Whether the node left the view and was not heard since. Who is heard although he left lives in
+   * the other half of a split: only his silence counts then.
+   *
+   * @param late what was on its way when the node left may come so late
+   * @param quiet a beat was missed after so long
+   */
+  boolean isGone(long now, Duration late, Duration quiet) {
+    return left
+        && now - leftAt >= late.toNanos()
+        && heardAt - leftAt <= late.toNanos()
+        && silentFor(now, quiet);
   }
 
   boolean silentFor(long now, Duration time) {

@@ -5,7 +5,7 @@ import java.time.Duration;
 /** The named limits and times of the room engine. */
 final class Limits {
   /** A live writer appends at least this often. */
-  static final Duration BEAT = Duration.ofMillis(700);
+  static final Duration BEAT = Duration.ofMillis(400);
 
   /** How often writers and ownership look around. */
   static final Duration TICK = Duration.ofMillis(100);
@@ -15,6 +15,9 @@ final class Limits {
 
   /** How long a claim whose node left the view is watched before it is taken. */
   static final Duration LEFT = Duration.ofMillis(300);
+
+  /** A claim that is followed and was silent for this long has missed a beat. */
+  static final Duration QUIET = Duration.ofMillis(600);
 
   /** How long a claim of a node in the view may be silent. */
   static final Duration SILENT = Duration.ofSeconds(3);

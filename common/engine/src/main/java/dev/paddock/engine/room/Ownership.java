@@ -138,7 +138,8 @@ final class Ownership {
     if (tracker.isReleased()) {
       return mine;
     }
-    if (mine && !cautious && (tracker.claim() < 0 || tracker.leftFor(now, Limits.LEFT))) {
+    var isFree = tracker.claim() < 0 || tracker.isGone(now, Limits.LEFT, Limits.QUIET);
+    if (mine && !cautious && isFree) {
       return true;
     }
     int place = Rendezvous.place(members, service, partition, self, tracker.node());

@@ -3,16 +3,20 @@ package dev.paddock.engine.room;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paddock.engine.bus.ClusterView;
+import dev.paddock.engine.journal.Journal;
+import dev.paddock.engine.journal.RecordHead;
 import dev.paddock.testkit.loop.FakeLoop;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class OwnershipTest {
   private static final int PARTITIONS = 4;
+  private static final int CLAIM = 7;
   private static final Duration FETCH = Duration.ofMillis(200);
 
   private final FakeLoop loop = new FakeLoop();
@@ -67,10 +71,52 @@ class OwnershipTest {
     assertThat(released).isNotEmpty();
   }
 
+  @Test
+  void anOwnerThatLeftTheViewIsReplacedAtTheNextBeatItMisses() {
+    othersOwnAll();
+    ownership.view(view("me"));
+    follow(Duration.ofMillis(400));
+    assertThat(claimed).isEmpty();
+    follow(Duration.ofMillis(400));
+    assertThat(claimed).hasSize(PARTITIONS);
+  }
+
+  @Test
+  void anOwnerThatLivesInTheOtherHalfOfASplitKeepsItsPartitions() {
+    othersOwnAll();
+    ownership.view(view("me"));
+    for (int beat = 0; beat < 50; beat++) {
+      look(Limits.BEAT.plus(Limits.TICK));
+      ownership.fetched(beatsOfOthers());
+    }
+    assertThat(claimed).isEmpty();
+  }
+
+  @Test
+  void anOwnerThatLivedInTheOtherHalfIsReplacedOnceItIsSilent() {
+    othersOwnAll();
+    ownership.view(view("me"));
+    for (int beat = 0; beat < 5; beat++) {
+      look(Limits.BEAT.plus(Limits.TICK));
+      ownership.fetched(beatsOfOthers());
+    }
+    follow(Limits.SILENT.minus(FETCH));
+    assertThat(claimed).isEmpty();
+    follow(Duration.ofSeconds(1));
+    assertThat(claimed).hasSize(PARTITIONS);
+  }
+
+  private static List<Journal.Entry> beatsOfOthers() {
+    var head = new RecordHead(RecordHead.Type.BEAT, CLAIM, 0);
+    return IntStream.range(0, PARTITIONS)
+        .mapToObj(p -> new Journal.Entry(p, CLAIM + 1, 0, head, null, new byte[0]))
+        .toList();
+  }
+
   private void othersOwnAll() {
     ownership.view(view("me", "other"));
     for (int p = 0; p < PARTITIONS; p++) {
-      ownership.found(p, 7, "other", false);
+      ownership.found(p, CLAIM, "other", false);
     }
     ownership.fetched(List.of());
   }
