@@ -1,5 +1,6 @@
 package dev.paddock.e2e;
 
+import dev.paddock.engine.replay.Replay;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -24,7 +25,13 @@ final class Cluster implements AutoCloseable {
 
   /** Starts the servers; {@link #gateway} and {@link #games} add to them. */
   Cluster(Path home) throws Exception {
+    this(home, Map.of());
+  }
+
+  /** The same with more variables for all. */
+  Cluster(Path home, Map<String, String> more) throws Exception {
     this.home = home;
+    env.putAll(more);
     env.put("PADDOCK_JWT_SECRET", SECRET);
     env.put("PADDOCK_DEV_IDENTITY", "true");
     env.put("PADDOCK_HOST", "127.0.0.1");
@@ -39,6 +46,10 @@ final class Cluster implements AutoCloseable {
 
   String kafka() {
     return env.get("PADDOCK_KAFKA");
+  }
+
+  Replay.Servers servers() {
+    return new Replay.Servers(kafka(), env.get("PADDOCK_REDIS"), env.get("PADDOCK_MONGO"));
   }
 
   Node gateway() throws Exception {
