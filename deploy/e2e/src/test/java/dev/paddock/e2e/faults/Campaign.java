@@ -1,8 +1,10 @@
 package dev.paddock.e2e.faults;
 
+import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.TimeUnit;
@@ -53,7 +55,21 @@ public final class Campaign {
         tell(drill.run(seed, fault(drill.faults(), seed)));
       }
     }
+    leave(home);
     return failed;
+  }
+
+  /** The data of the servers stay only where there is something to be looked for in them. */
+  private void leave(Path home) throws IOException {
+    if (failed > 0) {
+      System.out.println("The data stay in " + home);
+      return;
+    }
+    try (var all = Files.walk(home)) {
+      for (var path : all.sorted(Comparator.reverseOrder()).toList()) {
+        Files.delete(path);
+      }
+    }
   }
 
   private Fault fault(Faults faults, long seed) {
