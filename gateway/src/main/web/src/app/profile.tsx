@@ -2,6 +2,7 @@ import { useEffect, useRef, useState } from 'react';
 import { type Me, api } from './state/api';
 import { AVATARS, avatarChoice, avatarOf } from './state/avatar';
 import { useStore } from './state/hooks';
+import { nextCar } from './state/next-car';
 import { Link } from './state/router';
 import { client, queries, session } from './state/services';
 import { type Theme, theme } from './state/theme';
@@ -94,6 +95,7 @@ export async function signOut(): Promise<void> {
   await api.logout().catch(() => undefined);
   const room = session.room;
   if (room) session.leave(room.room_id);
+  nextCar.set(null);
   client.close();
   queries.clear();
   queries.setQueryData(['me'], null);

@@ -4,6 +4,7 @@ import { AvatarPicker, ThemeSwitch, signOut } from '../profile';
 import type { Me } from '../state/api';
 import { avatarChoice } from '../state/avatar';
 import { useStore } from '../state/hooks';
+import { Link } from '../state/router';
 import { Avatar } from '../ui/avatar';
 
 /** What belongs to the account; on a phone this stands for the profile menu. */
@@ -28,6 +29,14 @@ export default function MePage({ me }: { me: Me }) {
         <AvatarPicker me={me} />
         <ThemeSwitch />
       </section>
+      <div className="row">
+        <Link className="btn" href="/leaderboard">
+          Leaderboard
+        </Link>
+        <Link className="btn" href="/history">
+          History of games
+        </Link>
+      </div>
       <button type="button" className="btn" onClick={() => void signOut()}>
         Sign out
       </button>

@@ -1,15 +1,21 @@
 import { useServerNow } from '../state/hooks';
 import type { OpenRace } from '../state/races-api';
-import { Link } from '../state/router';
+import { Link, racePath } from '../state/router';
 import { Icon } from '../ui/icon';
 import { canJoin, openText, sortedOpen } from './words';
 
+export interface OpenListProps {
+  races: readonly OpenRace[];
+  isBusy: boolean;
+  onJoin(raceId: string): void;
+}
+
 /** Races that are to come or under way: those with a free seat first. */
-export function OpenList({ races }: { races: readonly OpenRace[] }) {
+export function OpenList({ races, isBusy, onJoin }: OpenListProps) {
   const now = useServerNow(races.length > 0, 1_000);
   return (
     <ul className="open">
-      {sortedOpen(races).map((race, index) => (
+      {sortedOpen(races).map((race) => (
         <li key={race.race_id} className="panel open-race" data-testid="open-race" data-race={race.race_id}>
           <div className="open-head">
             <b className="ell">{race.name}</b>
@@ -29,7 +35,7 @@ export function OpenList({ races }: { races: readonly OpenRace[] }) {
                 </span>
               )}
             </span>
-            <Go race={race} isFirst={index === 0} />
+            <Go race={race} isBusy={isBusy} onJoin={onJoin} />
           </div>
         </li>
       ))}
@@ -53,17 +59,18 @@ function Seats({ race }: { race: OpenRace }) {
   );
 }
 
-/** Only the first of all is the one thing to do. */
-function Go({ race, isFirst }: { race: OpenRace; isFirst: boolean }) {
-  const isOpen = canJoin(race);
+function Go({ race, isBusy, onJoin }: { race: OpenRace; isBusy: boolean; onJoin(raceId: string): void }) {
+  const { race_id, name } = race;
+  if (!canJoin(race)) {
+    return (
+      <Link className="btn sm" href={racePath(race_id)} data-testid="watch-race">
+        Watch<span className="sr"> {name}</span>
+      </Link>
+    );
+  }
   return (
-    <Link
-      className={`btn sm${isOpen && isFirst ? ' primary' : ''}`}
-      href={`/races/${encodeURIComponent(race.race_id)}`}
-      data-testid={isOpen ? 'join-race' : 'watch-race'}
-    >
-      {isOpen ? 'Join' : 'Watch'}
-      <span className="sr"> {race.name}</span>
-    </Link>
+    <button type="button" className="btn sm" disabled={isBusy} data-testid="join-race" onClick={() => onJoin(race_id)}>
+      Join<span className="sr"> {name}</span>
+    </button>
   );
 }
