@@ -15,6 +15,9 @@ export interface Spending {
   spend(purchase: Purchase, done: string): void;
 }
 
+/** So long the second press of a double click may take, ms. */
+const DOUBLE_CLICK_MS = 500;
+
 /** Buys one thing at a time: whatever is pressed before the answer is there does nothing. */
 export function useSpend(garageKey: readonly unknown[]): Spending {
   const isTaken = useRef(false);
@@ -28,7 +31,8 @@ export function useSpend(garageKey: readonly unknown[]): Spending {
     setRefusal(null);
     setDone(null);
     try {
-      show(garageKey, await garageApi.buy(purchase));
+      const [garage] = await Promise.all([garageApi.buy(purchase), pause(DOUBLE_CLICK_MS)]);
+      show(garageKey, garage);
       setDone(words);
     } catch (error) {
       setRefusal(refusalOf(error instanceof ApiError ? error : null));
@@ -38,6 +42,10 @@ export function useSpend(garageKey: readonly unknown[]): Spending {
     setBusy(null);
   };
   return { busy, refusal, done, spend: (purchase, words) => void buy(purchase, words) };
+}
+
+function pause(ms: number): Promise<void> {
+  return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
 /** Never an older garage than the one that is shown. */

@@ -6,7 +6,7 @@ import { spanText } from '../ui/words';
 /** Who a row is about. */
 export function Driver({ user_id, username, isOwn }: { user_id: number; username: string; isOwn: boolean }) {
   return (
-    <span className="drv">
+    <span className="racer">
       <Avatar userId={user_id} size={24} />
       <span className="ell">{username}</span>
       {isOwn && <span className="tag live">you</span>}

@@ -32,6 +32,7 @@ export function SpeedTrace({ playback, car, code }: { playback: Playback; car: n
           </g>
         ))}
         <path
+          className="trace-line"
           d={line}
           fill="none"
           stroke={liveryOf(playback.replay.spec.cars[car]?.id ?? 1).colour}

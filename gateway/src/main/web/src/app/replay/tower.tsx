@@ -18,7 +18,7 @@ export function Tower({ playback, codes, followed, own, onFollow }: TowerProps) 
   const { cars } = playback.replay.spec;
   if (playback.known.get() < 0) return null;
   return (
-    <ol className="tower hud" aria-label="Standings at this moment">
+    <ol className="places glass" aria-label="Standings at this moment">
       {standingsAt(playback.recording, tick).map(({ car, place, gap, finishTime, isOut }) => (
         <li key={car} data-own={car === own || undefined}>
           <button
@@ -27,10 +27,10 @@ export function Tower({ playback, codes, followed, own, onFollow }: TowerProps) 
             aria-label={`Follow ${cars[car]?.username}, place ${place}`}
             onClick={() => onFollow(car)}
           >
-            <span className="num tower-place">{place}</span>
+            <span className="num places-place">{place}</span>
             <Mark number={cars[car]?.id ?? 1} />
             <b>{codes[car]}</b>
-            <span className="num tower-gap">{rest(place, gap, finishTime, isOut)}</span>
+            <span className="num places-gap">{rest(place, gap, finishTime, isOut)}</span>
           </button>
         </li>
       ))}
