@@ -1,12 +1,14 @@
 /**
  * Two users play Bigger Dice to its end in one Chromium, a third watches; one reloads, the other's
- * line breaks twice. Then the three play Liar's Dice. Set by the environment: `BASE` and `LINE` (the same server, LINE through a
- * proxy that `line.mjs` moves), `OUTAGE` in seconds, `SHOTS` a folder for pictures, `CHROME_PATH`.
+ * line breaks twice. Then the three play Liar's Dice, and
+ * somebody drives a race. Set by the environment: `BASE` and `LINE` (the same server, LINE through a
+ * proxy that `line.mjs` moves), `OUTAGE` in seconds, `FULL` for a whole race, `SHOTS` a folder for pictures, `CHROME_PATH`.
  */
 import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import { chromium } from 'playwright-core';
 import { liars } from './liars.mjs';
+import { races } from './race.mjs';
 import { line, note } from './line.mjs';
 import { enter, fairnessOf, id, isLive, openTable, reads, register, say, scoreOf, until } from './player.mjs';
 import { ALL, shoot, shootPages } from './shots.mjs';
@@ -49,6 +51,7 @@ async function game() {
   await shoot(SHOTS, vera, 'room-over');
   await shootPages(SHOTS, vera);
   await liars(vera, nils, wim, SHOTS);
+  await races(browser, BASE, process.env.FULL === 'true', SHOTS);
   for (const user of users) assert.deepEqual(user.faults, [], user.name);
 }
 

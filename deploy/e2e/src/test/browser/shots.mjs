@@ -13,8 +13,8 @@ const MOST = ['', '-light', '-phone'];
 const FEW = ['', '-phone'];
 export const ALL = Object.keys(LOOKS);
 
-/** Takes the page as it is, in these looks; nothing without a folder. */
-export async function shoot(folder, { page }, name, looks = MOST) {
+/** Takes the page as it is, in these looks; nothing without a folder. Pictures of races are smaller as `jpeg`. */
+export async function shoot(folder, { page }, name, looks = MOST, type = 'png') {
   if (!folder) return;
   await page.mouse.move(0, 0);
   for (const suffix of looks) {
@@ -22,7 +22,8 @@ export async function shoot(folder, { page }, name, looks = MOST) {
     await page.setViewportSize(viewport);
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' });
     await page.evaluate(() => document.fonts.ready);
-    await page.screenshot({ path: join(folder, `${name}${suffix}.png`), animations: 'disabled' });
+    const path = join(folder, `${name}${suffix}.${type === 'png' ? 'png' : 'jpg'}`);
+    await page.screenshot({ path, type, animations: 'disabled', ...(type === 'jpeg' && { quality: 86 }) });
   }
   await page.setViewportSize(LOOKS[''].viewport);
 }
@@ -31,7 +32,7 @@ export async function shoot(folder, { page }, name, looks = MOST) {
 export async function shootPages(folder, player) {
   if (!folder) return;
   const { page, base } = player;
-  await page.goto(base);
+  await page.goto(`${base}/games`);
   await isLive(player);
   await page.waitForSelector(id('table-row'));
   await shoot(folder, player, 'lobby');

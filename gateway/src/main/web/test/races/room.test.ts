@@ -93,6 +93,14 @@ describe('a race', () => {
     expect(room.moments.map((moment) => moment.isBest)).toEqual([true, true, false]);
   });
 
+  it('has the three sectors of a lap in their order, and begins anew with the first', () => {
+    const said = (sector: number, time: number) => ({ type: 'sector', car: 1, tick: 60, sector, time }) as const;
+    expect(timesOf(after(said(1, 20), said(2, 21), said(3, 22)), 1).sectors).toEqual([20, 21, 22]);
+    const room = after(said(1, 20), said(2, 21), said(3, 22), said(1, 19));
+    expect(timesOf(room, 1).sectors).toEqual([19]);
+    expect(room.moments.map((moment) => moment.number)).toEqual([1, 2, 3, 1]);
+  });
+
   it('keeps times over a new image of the same race, and forgets them with another', () => {
     const room = after({ type: 'lap', car: 1, tick: 3600, lap: 1, time: 60 });
     expect(timesOf(roomOf({ ...IMAGE, seq: 9 }, room), 1).bestLap).toBe(60);

@@ -1,4 +1,4 @@
-import { Link, roomPath } from '../state/router';
+import { Link, racePath, roomPath } from '../state/router';
 import { Note } from './note';
 import type { Sentence } from './words';
 
@@ -7,8 +7,8 @@ export function Refusal({ sentence }: { sentence: Sentence | null }) {
   if (!sentence) return null;
   const { lead, rest, code, roomId } = sentence;
   const action = roomId && (
-    <Link className="btn sm" href={roomPath(roomId)}>
-      Go to that table
+    <Link className="btn sm" href={isRace(roomId) ? racePath(roomId) : roomPath(roomId)}>
+      {isRace(roomId) ? 'Go to that race' : 'Go to that table'}
     </Link>
   );
   return (
@@ -16,4 +16,8 @@ export function Refusal({ sentence }: { sentence: Sentence | null }) {
       {rest}
     </Note>
   );
+}
+
+function isRace(roomId: string): boolean {
+  return roomId.startsWith('race_');
 }

@@ -42,7 +42,8 @@ export function sentenceOf(error: unknown): Sentence {
 }
 
 function roomIn(details: Record<string, unknown>): string | undefined {
-  return typeof details.room_id === 'string' ? details.room_id : undefined;
+  const id = details.room_id ?? details.race_id;
+  return typeof id === 'string' ? id : undefined;
 }
 
 function known(code: string, message: string): Sentence {

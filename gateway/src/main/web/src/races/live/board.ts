@@ -1,11 +1,12 @@
 import type { Pose } from '../drive/predictor';
 import type { CarFrame, Frame } from '../net/frame';
 import { type RaceRoom, timesOf } from '../net/room';
-import type { Course } from '../render';
-import { clamp } from '../render/maths';
+import type { World } from '../render';
+import { type Course, wrap } from '../render/course';
+import { clamp, wrapAngle } from '../render/maths';
 import type { Driver } from './driver';
 import { Gaps } from './gaps';
-import type { Hud, Standing } from './hud';
+import type { Hud, Standing, Way } from './hud';
 import { Progress } from './progress';
 
 interface Moment {
@@ -18,14 +19,25 @@ interface Moment {
   room: RaceRoom;
 }
 
+type Motion = Pick<CarFrame, 'x' | 'y' | 'vx' | 'vy' | 'heading'>;
+
+/** The place aimed at lies so far ahead: metres, and what is driven in that time. */
+const AIM_METRES = 7;
+const AIM_SECONDS = 0.38;
+/** Bends so many seconds ahead count. */
+const BEND_SECONDS = 0.7;
+const NO_WAY: Way = { offset: 0, aim: 0, bend: 0 };
+
 /** Works out the figures beside the picture. */
 export class Board {
   private readonly progress: Progress;
   private readonly gaps = new Gaps();
+  private readonly course: Course;
   private newest: Frame | null = null;
 
-  constructor(private readonly course: Course) {
-    this.progress = new Progress(course);
+  constructor(private readonly world: World) {
+    this.course = world.course;
+    this.progress = new Progress(world.course);
   }
 
   note(frame: Frame): void {
@@ -41,7 +53,7 @@ export class Board {
     const { lapFrom } = timesOf(room, focus);
     return {
       tick: Math.max(0, tick),
-      standings: this.standings(frames),
+      standings: this.standings(frames, room),
       focus,
       lap: car?.lap ?? 0,
       lapSeconds: room.status === 'countdown' ? 0 : Math.max(0, tick - lapFrom) / 60,
@@ -54,7 +66,23 @@ export class Board {
       nitro: this.nitro(moment, car),
       throttle: pose && driver ? driver.controls.throttle : 0,
       brake: pose && driver?.controls.brake ? 1 : 0,
+      way: car && motion ? this.way(car.id, motion) : NO_WAY,
     };
+  }
+
+  /** Where the racing line wants the car to go next. */
+  private way(id: number, car: Motion): Way {
+    const { course, world } = this;
+    const i = this.progress.nearest({ id, x: car.x, y: car.y });
+    const speed = Math.hypot(car.vx, car.vy);
+    const next = wrap(course, i + Math.round((AIM_METRES + speed * AIM_SECONDS) / course.step));
+    const aim = Math.atan2(world.line.y[next]! + car.y, world.line.x[next]! - car.x);
+    const far = Math.ceil((speed * BEND_SECONDS) / course.step);
+    let bend = Infinity;
+    for (let ahead = 0; ahead <= far; ahead += 2) bend = Math.min(bend, world.line.speed[wrap(course, i + ahead)]!);
+    const heading = course.heading[i]!;
+    const offset = -Math.sin(heading) * (car.x - course.x[i]!) + Math.cos(heading) * (-car.y - course.y[i]!);
+    return { offset, aim: (wrapAngle(aim + car.heading) * 180) / Math.PI, bend: bend * 3.6 };
   }
 
   private share(car: CarFrame): number {
@@ -74,19 +102,26 @@ export class Board {
     return { share: (left * ticks) / all, charges: left, isOn: pose.nitroTicks > 0 };
   }
 
-  private standings(frames: readonly CarFrame[]): Standing[] {
+  private standings(frames: readonly CarFrame[], room: RaceRoom): Standing[] {
     const order = this.newest?.standings ?? frames.map((car) => car.id);
     const leader = order[0] ?? 0;
     return order.flatMap((number, index) => {
       const car = frames.find((one) => one.id === number);
       if (!car) return [];
-      const gap = index === 0 || !this.newest ? null : this.gapTo(leader, car, this.newest.tick);
+      const gap = index === 0 ? null : (finishGap(room, leader, number) ?? this.gapTo(leader, car));
       const { lap, hasFinished, hasRetired } = car;
       return [{ car: number, place: index + 1, gap, lap, hasFinished, hasRetired }];
     });
   }
 
-  private gapTo(leader: number, car: CarFrame, tick: number): number | null {
-    return this.gaps.between(leader, car.id, tick, Math.hypot(car.vx, car.vy));
+  private gapTo(leader: number, car: CarFrame): number | null {
+    if (!this.newest) return null;
+    return this.gaps.between(leader, car.id, this.newest.tick, Math.hypot(car.vx, car.vy));
   }
+}
+
+/** Between two that have finished it is the difference of their times. */
+function finishGap(room: RaceRoom, leader: number, car: number): number | null {
+  const [first, own] = [timesOf(room, leader).finished, timesOf(room, car).finished];
+  return first === null || own === null ? null : own - first;
 }

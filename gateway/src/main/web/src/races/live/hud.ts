@@ -30,9 +30,20 @@ export interface Hud {
   nitro: { share: number; charges: number | null; isOn: boolean };
   throttle: number;
   brake: number;
+  way: Way;
   /** No state came for so long, ms; 0 while they come. */
   silence: number;
   line: Line;
+}
+
+/** The way ahead of the shown car: for the debug panel, and for who drives by it. */
+export interface Way {
+  /** Metres to the right of the middle. */
+  offset: number;
+  /** Degrees to the right to the place on the racing line where the car should be next. */
+  aim: number;
+  /** km/h at which the next bend is driven. */
+  bend: number;
 }
 
 /** For the debug panel. */

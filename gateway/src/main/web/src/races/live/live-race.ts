@@ -19,7 +19,7 @@ import { type Physics, stageFrom, worldFrom } from './physics';
 
 /** Others are shown that many ticks behind: 100 ms. */
 const BEHIND = 6;
-const HUD_MS = 100;
+const HUD_MS = 66;
 /** No state for so long is silence, ms. */
 const SILENT_MS = 600;
 const DEFAULT_DELAY = 2;
@@ -64,7 +64,7 @@ export class LiveRace implements FrameListener {
     this.stage = stageFrom(physics, room.stage.source);
     this.world = worldFrom(this.stage, room.stage.source);
     this.scene = new Scene(surfaces.picture, this.world, { isCalm: surfaces.isCalm });
-    this.board = new Board(this.world.course);
+    this.board = new Board(this.world);
     this.update(room);
   }
 

@@ -158,7 +158,7 @@ function started(room: RaceRoom, event: RaceEvent & { type: 'race_start' }): Rac
 }
 
 function sector(room: RaceRoom, event: RaceEvent & { type: 'sector' }): RaceRoom {
-  const index = (event.sector + SECTORS) % SECTORS;
+  const index = Math.min(SECTORS, Math.max(1, event.sector)) - 1;
   const own = timesOf(room, event.car);
   const isBest = event.time < (room.best.sectors[index] ?? Infinity);
   const sectors = index === 0 ? [event.time] : [...own.sectors.slice(0, index), event.time];

@@ -1,3 +1,4 @@
+import { CommandError } from '../../sdk/outbox';
 import type { RaceClient } from './client';
 import type { RaceWish } from './messages';
 import { type RaceRoom, carOf } from './room';
@@ -16,9 +17,15 @@ export class Seats {
     });
   }
 
-  /** Joins the next race with a free seat; resolves with its id. */
+  /** Joins the next race with a free seat; resolves with its id, or with that of the race one drives in already. */
   async quick(carId: number | null): Promise<string> {
-    return this.sit(this.client.command({ type: 'quick_race', ...car(carId) }));
+    try {
+      return await this.sit(this.client.command({ type: 'quick_race', ...car(carId) }));
+    } catch (error) {
+      const elsewhere = error instanceof CommandError ? error.details.race_id : undefined;
+      if (typeof elsewhere === 'string') return elsewhere;
+      throw error;
+    }
   }
 
   async create(wish: RaceWish, carId: number | null): Promise<string> {

@@ -10,7 +10,7 @@ export function Cluster({ hud }: { hud: Hud }) {
   const lit = Math.round(Math.min(1, hud.speed / FULL_SPEED) * BARS);
   const ground = hud.isOffTrack ? 'off track' : (GROUNDS[hud.surface] ?? '');
   return (
-    <section className="hud cluster" aria-label="Car">
+    <section className="glass cluster" aria-label="Car">
       <div className="ped" aria-label="Throttle and brake">
         <i style={{ '--v': `${hud.throttle * 100}%`, '--c': '#4be39d' } as object} />
         <i style={{ '--v': `${hud.brake * 100}%`, '--c': '#ff7189' } as object} />

@@ -24,7 +24,7 @@ export function GridCard(props: Props) {
   const { room, me, refusal } = props;
   const free = Math.max(0, room.max_cars - room.cars.length);
   return (
-    <section className="hud grid-card" aria-label="Grid">
+    <section className="glass grid-card" aria-label="Grid">
       <header>
         <div className="label">{room.name}</div>
         <h1>{room.stage.name}</h1>

@@ -70,11 +70,11 @@ function headOf(room: RaceRoom, lap: number): string {
 function Marks({ room }: { room: RaceRoom }) {
   return (
     <div className="rt">
-      <span className={room.status === 'racing' ? 'tag live' : 'hud tag'}>
+      <span className={room.status === 'racing' ? 'tag live' : 'glass tag'}>
         <Icon name="live" size={12} />
         {room.status === 'racing' ? 'Live' : room.status === 'countdown' ? 'Starting' : 'Next'}
       </span>
-      <span className="hud tag">
+      <span className="glass tag">
         <Icon name="eye" size={13} />
         {room.spectator_count} watching
       </span>

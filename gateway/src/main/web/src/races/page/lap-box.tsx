@@ -6,7 +6,7 @@ import { lapText, sectorText } from './words';
 export function LapBox({ room, hud }: { room: RaceRoom; hud: Hud }) {
   const times = timesOf(room, hud.focus);
   return (
-    <section className="hud lap" aria-label="Lap">
+    <section className="glass lap" aria-label="Lap">
       <div>
         <div className="label">Lap time</div>
         <div className="big num" data-testid="lap-time">

@@ -63,7 +63,7 @@ export function Countdown({ room, me }: { room: RaceRoom; me: number }) {
           ))}
         </div>
         <b key={number}>{number}</b>
-        <p className="hud">
+        <p className="glass">
           {aboutText(room)}.{place > 0 && ` You start ${place}${ordinal(place)}.`}
         </p>
       </div>
@@ -96,7 +96,7 @@ export function Keys() {
     return () => clearTimeout(id);
   }, []);
   return (
-    <div className="hud keys" data-gone={!isShown || undefined}>
+    <div className="glass race-keys" data-gone={!isShown || undefined}>
       <span>
         <kbd>W</kbd> <kbd>S</kbd> throttle, brake
       </span>
@@ -124,7 +124,7 @@ export function Warning({ hud }: { hud: Hud }) {
   const words =
     hud.silence > 0 ? `No state for ${(hud.silence / 1000).toFixed(1)} s` : hud.isWrongWay ? 'Wrong way' : null;
   return words ? (
-    <div className="warning hud" role="status" data-silence={hud.silence > 0 || undefined}>
+    <div className="warning glass" role="status" data-silence={hud.silence > 0 || undefined}>
       {words}
     </div>
   ) : null;
@@ -141,14 +141,19 @@ export function DebugPanel({ hud }: { hud: Hud }) {
     ['Still to correct', `${line.shift.toFixed(3)} m`],
     ['Pictures', `${line.framesASecond.toFixed(0)} a second`],
     ['Drawing', `${line.drawMs.toFixed(1)} ms`],
+    ['Off the middle', `${hud.way.offset.toFixed(1)} m`],
+    ['Line ahead', `${hud.way.aim.toFixed(1)}°`],
+    ['Next bend', `${hud.way.bend.toFixed(0)} km/h`],
     ['Tick', String(Math.round(hud.tick))],
   ];
   return (
-    <dl className="hud debug" data-testid="debug">
+    <dl className="glass debug" data-testid="debug">
       {rows.map(([name, value]) => (
         <div key={name}>
           <dt>{name}</dt>
-          <dd className="num">{value}</dd>
+          <dd className="num" data-figure={name}>
+            {value}
+          </dd>
         </div>
       ))}
     </dl>

@@ -45,9 +45,9 @@ export default function RacePage({ me, raceId }: { me: Me; raceId: string }) {
       <div className="shade" aria-hidden="true" />
       {isMissing && <Missing />}
       {!hud && !isMissing && isSlow && (
-        <p className="race-word hud">{hasFailed ? 'The physics could not be fetched.' : 'Still loading the race'}</p>
+        <p className="race-word glass">{hasFailed ? 'The physics could not be fetched.' : 'Still loading the race'}</p>
       )}
-      <section className="hud map" aria-label="Map" hidden={!hud}>
+      <section className="glass map" aria-label="Map" hidden={!hud}>
         <canvas ref={map} />
         {room && <MapFoot room={room} />}
       </section>
@@ -154,7 +154,7 @@ function lapWord(room: RaceRoom, hud: Hud) {
 
 function Watching({ isBusy, refusal, onDrive }: { isBusy: boolean; refusal: Sentence | null; onDrive(): void }) {
   return (
-    <div className="watching hud">
+    <div className="watching glass">
       <span className="muted">You are looking on.</span>
       <button type="button" className="btn primary" disabled={isBusy} onClick={onDrive} data-testid="quick">
         Drive in the next race
@@ -182,7 +182,7 @@ function MapFoot({ room }: { room: RaceRoom }) {
 
 function Missing() {
   return (
-    <div className="race-word hud">
+    <div className="race-word glass">
       <b>No such race</b>
       <p>It is over and has been cleared away, or the link has a typing error.</p>
       <Link className="btn" href="/races">

@@ -18,8 +18,8 @@ export function Results({ room, me, isBusy, onAgain, onClose }: Props) {
   const head = own ?? room.results[0];
   return (
     <div className="res">
-      <div className="card" role="dialog" aria-label="Result" data-testid="results">
-        <div className="top">
+      <div className="res-card" role="dialog" aria-label="Result" data-testid="results">
+        <div className="res-top">
           <div>
             <div className="label">
               {room.stage.name}, {room.name}
@@ -27,8 +27,8 @@ export function Results({ room, me, isBusy, onAgain, onClose }: Props) {
             {own ? <Place row={own} /> : <div className="pos won">{head?.username ?? 'Nobody'} wins</div>}
           </div>
           {own && (
-            <div className="r">
-              <div className="num pts" data-testid="points">
+            <div className="res-own">
+              <div className="num res-points" data-testid="points">
                 +{own.points_earned} pts
               </div>
               <Link className="link" href="/leaderboard">
@@ -38,7 +38,7 @@ export function Results({ room, me, isBusy, onAgain, onClose }: Props) {
           )}
         </div>
         <ResultTable room={room} me={me} />
-        <div className="act">
+        <div className="res-act">
           <button type="button" className="btn primary" disabled={isBusy} onClick={onAgain} data-testid="again">
             {own ? 'Race again' : 'Drive in the next race'} <kbd>Enter</kbd>
           </button>

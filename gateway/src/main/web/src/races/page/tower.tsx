@@ -20,8 +20,9 @@ interface Props {
 /** The standing: place, colour, code, gap to the leader. */
 export function Tower({ room, me, standings, focus, head, back, onPick }: Props) {
   const codes = codesOf(room.cars.map((car) => car.username));
+  const hasGaps = standings.some(({ gap }) => gap !== null);
   return (
-    <section className="hud tower" aria-label="Standing">
+    <section className="glass race-tower" aria-label="Standing">
       <header>
         {back}
         <b className="ell">{room.stage.name}</b>
@@ -49,7 +50,7 @@ export function Tower({ room, me, standings, focus, head, back, onPick }: Props)
                 {isOwn && <small className="you">you</small>}
                 {!car.is_online && <small>away</small>}
               </span>
-              <span className="g num">{wordOf(standing)}</span>
+              <span className="g num">{hasGaps || standing.hasFinished ? wordOf(standing) : ''}</span>
             </li>
           );
         })}

@@ -79,6 +79,8 @@ class BrowserGameTest {
                 "http://localhost:" + linePort,
                 "OUTAGE",
                 OUTAGE_SECONDS,
+                "FULL",
+                Boolean.toString(Boolean.getBoolean("paddock.full")),
                 "FAILED",
                 FAILED.toAbsolutePath().toString(),
                 "CHROME_PATH",
