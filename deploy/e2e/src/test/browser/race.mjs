@@ -9,7 +9,7 @@ import { enter, id, register, until } from './player.mjs';
 import { shoot } from './shots.mjs';
 
 /** A ring of a thousand metres, one lap: the shortest there is. */
-const SHORT = { stage: { seed: 3, length: 1000, closed: true }, laps: 1, drivers: ['rookie', 'club', 'rookie'], start_after: 600 };
+const SHORT = { stage: { seed: 3, length: 1000, closed: true }, laps: 1, drivers: ['pro', 'club', 'rookie', 'pro', 'club', 'rookie', 'pro'], start_after: 600 };
 /** Pictures between which time is measured. */
 const PICTURES = 240;
 const LOOKS = ['', '-phone'];

@@ -29,6 +29,9 @@ const ReplayPage = lazy(loadReplay);
 const RacePage = lazy(loadRace);
 const Hero = lazy(loadHero);
 
+// The race of the first page is fetched beside all else, not behind it.
+if (location.pathname === '/') void loadHero().catch(() => undefined);
+
 /** So long after the first page the others are fetched: who loses the line later can still turn pages. */
 const FETCH_REST_AFTER_MS = 2_000;
 

@@ -1,5 +1,5 @@
 import { useQuery } from '@tanstack/react-query';
-import { type FormEvent, useState } from 'react';
+import { type FormEvent, Suspense, lazy, useState } from 'react';
 import { Die, PAINTS } from '../../games/bigger_dice/die';
 import { Brand } from '../shell';
 import { ApiError, type Credentials, api } from '../state/api';
@@ -9,6 +9,8 @@ import { Note } from '../ui/note';
 import { Refusal } from '../ui/refusal';
 import { sentenceOf, type Sentence } from '../ui/words';
 
+const DoorRace = lazy(() => import('../../races/door/door-race'));
+
 type Mode = 'login' | 'register';
 
 const NAME = /^[A-Za-z0-9_]{3,24}$/;
@@ -17,19 +19,10 @@ const SHORTEST_PASSWORD = 10;
 /** The door: sign in or register; the page behind it stays the one of the address. */
 export function SignInPage({ wasExpired }: { wasExpired: boolean }) {
   const route = routeOf(usePath());
+  const isForTables = route.page === 'room' || route.page === 'lobby';
   return (
     <main className="door">
-      <section className="door-art">
-        <Brand />
-        <div className="door-dice" aria-hidden="true">
-          <Die face={6} paint={PAINTS[0]} isRolling={false} lean={[-19, 19, -8]} />
-          <Die face={5} paint={PAINTS[1]} isRolling={false} lean={[-20, -24, 9]} />
-        </div>
-        <div className="door-words">
-          <h1>Open a table, send the link, play.</h1>
-          <p>A tunnel, a reload, a dead server: the game waits where it was. And every roll can be checked.</p>
-        </div>
-      </section>
+      <section className="door-art">{isForTables ? <Dice /> : <Race />}</section>
       <section className="door-form">
         {route.page === 'room' && (
           <Note kind="info" icon="dice" lead="You are invited to a table.">
@@ -46,6 +39,39 @@ export function SignInPage({ wasExpired }: { wasExpired: boolean }) {
         {route.page === 'room' && <p className="faint mono door-link">{roomPath(route.roomId)}</p>}
       </section>
     </main>
+  );
+}
+
+/** Who comes by a link to a table is shown what is played there. */
+function Dice() {
+  return (
+    <>
+      <Brand />
+      <div className="door-dice" aria-hidden="true">
+        <Die face={6} paint={PAINTS[0]} isRolling={false} lean={[-19, 19, -8]} />
+        <Die face={5} paint={PAINTS[1]} isRolling={false} lean={[-20, -24, 9]} />
+      </div>
+      <div className="door-words">
+        <h1>Open a table, send the link, play.</h1>
+        <p>A tunnel, a reload, a dead server: the game waits where it was. And every roll can be checked.</p>
+      </div>
+    </>
+  );
+}
+
+/** Everybody else sees cars race. */
+function Race() {
+  return (
+    <>
+      <Suspense>
+        <DoorRace />
+      </Suspense>
+      <Brand />
+      <div className="door-words">
+        <h1>Watch a race. Drive in the next one.</h1>
+        <p>Dice at tables, races with everybody. What the server decides, your browser can check, bit for bit.</p>
+      </div>
+    </>
   );
 }
 

@@ -9,12 +9,16 @@ import { Link, navigate, racePath } from '../../app/state/router';
 import { Icon } from '../../app/ui/icon';
 import { Refusal } from '../../app/ui/refusal';
 import { type Sentence, sentenceOf } from '../../app/ui/words';
+import { loadPhysics } from '../live/physics';
 import type { RaceSummary } from '../net/messages';
 import type { RaceRoom } from '../net/room';
 import { choose } from './choose';
 import { Tower } from './tower';
 import { useLive, usePhysics, useWatched } from './use-live';
 import { aboutText } from './words';
+
+// Asked for with this file, not with the first picture.
+void loadPhysics().catch(() => undefined);
 
 /** The first thing on the first page: a race that is being driven, and the way into the next one. */
 export default function Hero({ me }: { me: Me }) {

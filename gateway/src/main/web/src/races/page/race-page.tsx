@@ -44,6 +44,15 @@ export default function RacePage({ me, raceId }: { me: Me; raceId: string }) {
       />
       <div className="shade" aria-hidden="true" />
       {isMissing && <Missing />}
+      {room?.status === 'abandoned' && (
+        <div className="race-word glass">
+          <b>This race was called off</b>
+          <p>Nobody was left to drive in it.</p>
+          <Link className="btn" href="/races">
+            To the races
+          </Link>
+        </div>
+      )}
       {!hud && !isMissing && isSlow && (
         <p className="race-word glass">{hasFailed ? 'The physics could not be fetched.' : 'Still loading the race'}</p>
       )}
