@@ -115,6 +115,7 @@ export class LiveRace implements FrameListener {
     this.scene.resize(width, height, ratio);
     const { map } = this.surfaces;
     if (!map || map.clientWidth === 0) return;
+    if (this.map && map.width === Math.round(map.clientWidth * ratio)) return;
     map.width = Math.round(map.clientWidth * ratio);
     map.height = Math.round(map.clientHeight * ratio);
     this.map = new MiniMap(this.world.course, map.clientWidth, map.clientHeight, ratio);

@@ -64,7 +64,7 @@ export function useLive(room: RaceRoom | null, physics: Physics | null, me: numb
     const surfaces = { picture: picture.current, map: map.current, isCalm };
     const made = new LiveRace(physics, raceClient, room, me, surfaces);
     line.target = made;
-    const unfit = fit(made, picture.current);
+    const unfit = fit(made, picture.current, map.current);
     made.start();
     setLive(made);
     return () => {
@@ -81,10 +81,11 @@ export function useLive(room: RaceRoom | null, physics: Physics | null, me: numb
   return { picture, map, live, hud: useHud(live) };
 }
 
-function fit(live: LiveRace, canvas: HTMLCanvasElement): () => void {
+function fit(live: LiveRace, canvas: HTMLCanvasElement, map: HTMLCanvasElement | null): () => void {
   const measure = () => live.resize(canvas.clientWidth, canvas.clientHeight, devicePixelRatio || 1);
   const observer = new ResizeObserver(measure);
   observer.observe(canvas);
+  if (map) observer.observe(map);
   measure();
   return () => observer.disconnect();
 }
