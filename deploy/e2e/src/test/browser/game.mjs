@@ -1,7 +1,7 @@
 /**
  * Two users play Bigger Dice to its end in one Chromium, a third watches; one reloads, the other's
- * line breaks twice. Then the three play Liar's Dice, and
- * somebody drives a race. Set by the environment: `BASE` and `LINE` (the same server, LINE through a
+ * line breaks twice. Then the three play Liar's Dice,
+ * somebody drives a race, and one looks at garage, leaderboard and a replay. Set by the environment: `BASE` and `LINE` (the same server, LINE through a
  * proxy that `line.mjs` moves), `OUTAGE` in seconds, `FULL` for a whole race, `SHOTS` a folder for pictures, `CHROME_PATH`.
  */
 import assert from 'node:assert/strict';
@@ -11,6 +11,7 @@ import { liars } from './liars.mjs';
 import { races } from './race.mjs';
 import { line, note } from './line.mjs';
 import { enter, fairnessOf, id, isLive, openTable, reads, register, say, scoreOf, until } from './player.mjs';
+import { records } from './records.mjs';
 import { ALL, shoot, shootPages } from './shots.mjs';
 import { nextMover, play } from './table.mjs';
 
@@ -52,6 +53,7 @@ async function game() {
   await shootPages(SHOTS, vera);
   await liars(vera, nils, wim, SHOTS);
   await races(browser, BASE, process.env.FULL === 'true', SHOTS);
+  await records(wim);
   for (const user of users) assert.deepEqual(user.faults, [], user.name);
 }
 

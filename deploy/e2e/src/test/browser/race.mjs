@@ -6,6 +6,7 @@ import assert from 'node:assert/strict';
 import { setTimeout as pause } from 'node:timers/promises';
 import { note } from './line.mjs';
 import { enter, id, register, until } from './player.mjs';
+import { spend } from './records.mjs';
 import { shoot } from './shots.mjs';
 
 /** A ring of a thousand metres, one lap: the shortest there is. */
@@ -147,4 +148,5 @@ async function finish(driver, base, shots) {
   await page.click(id('check'));
   await page.waitForSelector(`${id('verify')}[data-state=same]`);
   note('the replay is verified');
+  await spend(driver);
 }

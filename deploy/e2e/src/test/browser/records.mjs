@@ -32,6 +32,17 @@ async function garage({ page, base }) {
   note(`the garage has ${points} points`);
 }
 
+/** Who has finished can buy brakes; pressed twice they are bought once. */
+export async function spend({ page, base }) {
+  await page.goto(`${base}/garage`);
+  const before = parseInt(await page.textContent(id('points')), 10);
+  await page.locator(`${id('upgrade-braking')} .up-buy`).dblclick();
+  await page.getByText('Braking 1 is on the Pika.').waitFor();
+  assert.equal(parseInt(await page.textContent(id('points')), 10), before - 5);
+  await page.getByLabel('Level 1 of 10').waitFor();
+  note(`brakes bought once, ${before - 5} points left`);
+}
+
 async function leaderboard({ page, base }) {
   await page.goto(`${base}/leaderboard/rating`);
   await page.locator('.board-panel').getByText(/Nobody has points yet|Rating/).first().waitFor();
