@@ -15,6 +15,7 @@ import { Driver } from './driver';
 import { gridFrame } from './grid';
 import { type Hud, NO_LINE } from './hud';
 import { Meter } from './meter';
+import { broughtForward } from './nearby';
 import { type Physics, stageFrom, worldFrom } from './physics';
 
 /** Others are shown that many ticks behind: 100 ms. */
@@ -160,9 +161,13 @@ export class LiveRace implements FrameListener {
     return frames
       .filter((car) => !car.hasRetired)
       .map((car) => {
-        const shown = this.cars.shown(car, tick, this.placeOf(car.id), own);
-        if (!pose || car.id !== this.driver?.number) return shown;
-        return this.cars.own(shown, pose, this.driver.controls.brake);
+        const place = this.placeOf(car.id);
+        if (!pose || !this.driver) return this.cars.shown(car, tick, place, own);
+        if (car.id !== this.driver.number) {
+          const near = broughtForward(car, pose, this.driver.figures.lead + BEHIND);
+          return this.cars.shown(near, tick, place, own);
+        }
+        return this.cars.own(this.cars.shown(car, tick, place, own), pose, this.driver.controls.brake);
       });
   }
 

@@ -3,7 +3,7 @@ import { Effects } from './effects';
 import { chance, clamp } from './maths';
 import { Particles } from './particles';
 import { Sprites } from './sprites';
-import { drawTag } from './tags';
+import { type PlacedTag, drawTags } from './tags';
 import { Tiles } from './tiles';
 import type { World } from './world';
 import { grown } from './world/brush';
@@ -58,8 +58,6 @@ const MOST_PIXELS = 3_200_000;
 /** Cars are drawn larger than they are, more so from far away. */
 const CAR_FOLLOWED = 1.22;
 const TAG_ABOVE = 15;
-/** Of tags nearer to each other than that, the less important one is left out: pixels. */
-const TAG_ROOM = [44, 14] as const;
 
 /**
  * One picture of a race after another on a canvas. Everything that stands still is copied from bitmaps; what is
@@ -113,7 +111,8 @@ export class Scene {
     this.inMetres(left, top, shot.scale, () => this.particles.draw(this.ctx, sprites));
     for (const car of inOrder(picture.cars)) this.drawCar(car, left, top, shot.scale, sprites);
     if (picture.overlay) this.inMetres(left, top, shot.scale, () => picture.overlay?.(this.ctx, shot.scale));
-    if (this.options.hasTags !== false) this.drawTags(picture.cars, left, top, shot.scale, sprites);
+    if (this.options.hasTags !== false)
+      drawTags(this.ctx, sprites, this.tags(picture.cars, left, top, shot.scale, sprites), this.ratio);
   }
 
   /** Draws ahead what a camera at that place will need: call it while there is time. False when all is there. */
@@ -203,25 +202,20 @@ export class Scene {
     ctx.restore();
   }
 
+  /** Tags of the cars, the most important first. */
+  private tags(cars: readonly CarShown[], left: number, top: number, scale: number, sprites: Sprites): PlacedTag[] {
+    const up = TAG_ABOVE * this.ratio + sprites.scale * 0.9;
+    return inOrder(cars)
+      .filter((car) => !car.isGhost)
+      .reverse()
+      .map((tag) => ({ tag, x: tag.x * scale - left, y: tag.y * scale - top - up }));
+  }
+
   private lights(car: CarShown, sprites: Sprites): void {
     this.ctx.rotate(car.heading);
     this.ctx.globalCompositeOperation = 'lighter';
     if (car.isBraking) sprites.brakes(this.ctx);
     if (car.hasNitro) sprites.flames(this.ctx, 0.8 + 0.35 * Math.abs(Math.sin(car.x * 3 + car.y * 2)));
-  }
-
-  private drawTags(cars: readonly CarShown[], left: number, top: number, scale: number, sprites: Sprites): void {
-    const up = TAG_ABOVE * this.ratio + sprites.scale * 0.9;
-    const taken: [number, number][] = [];
-    for (const car of inOrder(cars).reverse()) {
-      const [x, y] = [car.x * scale - left, car.y * scale - top - up];
-      const isHidden = taken.some(
-        ([tx, ty]) => Math.abs(tx - x) < TAG_ROOM[0] * this.ratio && Math.abs(ty - y) < TAG_ROOM[1] * this.ratio,
-      );
-      if (car.isGhost || isHidden) continue;
-      taken.push([x, y]);
-      drawTag(this.ctx, sprites, car, x, y, this.ratio);
-    }
   }
 }
 

@@ -13,15 +13,38 @@ export interface Tag {
   isOwn: boolean;
 }
 
-/** Draws a tag whose tip is at (x, y), `ratio` device pixels a pixel. */
-export function drawTag(
+/** A tag with the place of its tip, pixels. */
+export interface PlacedTag {
+  tag: Tag;
+  x: number;
+  y: number;
+}
+
+/** Of tags nearer to each other than that, the less important one is left out: pixels. */
+const ROOM = [44, 14] as const;
+
+/** Draws tags, the most important first; one that would cover another is left out. */
+export function drawTags(
   ctx: CanvasRenderingContext2D,
   sprites: Sprites,
-  tag: Tag,
-  x: number,
-  y: number,
+  tags: readonly PlacedTag[],
   ratio: number,
 ): void {
+  const taken: PlacedTag[] = [];
+  for (const one of tags) {
+    const isHidden = taken.some(({ x, y }) => isNear(x - one.x, y - one.y, ratio));
+    if (isHidden) continue;
+    taken.push(one);
+    drawTag(ctx, sprites, one.tag, one.x, one.y, ratio);
+  }
+}
+
+function isNear(dx: number, dy: number, ratio: number): boolean {
+  return Math.abs(dx) < ROOM[0] * ratio && Math.abs(dy) < ROOM[1] * ratio;
+}
+
+/** Draws a tag whose tip is at (x, y), `ratio` device pixels a pixel. */
+function drawTag(ctx: CanvasRenderingContext2D, sprites: Sprites, tag: Tag, x: number, y: number, ratio: number): void {
   const picture = sprites.picture(
     `tag ${tag.number} ${tag.code} ${tag.place} ${tag.isOwn}`,
     ...sizeOf(tag, ratio),
