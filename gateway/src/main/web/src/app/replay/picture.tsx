@@ -2,7 +2,7 @@ import { useEffect, useRef } from 'react';
 import type { Playback } from '../../replay/playback';
 import { carsShown, ghostShown } from '../../replay/shown';
 import { type CarShown, Scene, courseOf, worldOf } from '../../races/render';
-import type { Ghost } from '../../replay/ghost';
+import { type Ghost, drawGhosts } from '../../replay/ghost';
 
 export interface PictureProps {
   playback: Playback;
@@ -40,7 +40,12 @@ function run(canvas: HTMLCanvasElement, playback: Playback, props: () => Picture
     const head = playback.head.get();
     const isOn = head.isPlaying && Math.abs(head.tick - tick) < 60;
     tick = head.tick;
-    scene.draw({ cars: carsAt(props(), tick), focus: focusOf(props()), seconds: isOn ? seconds : 0 });
+    scene.draw({
+      cars: carsAt(props(), tick),
+      focus: focusOf(props()),
+      seconds: isOn ? seconds : 0,
+      overlay: (ctx, scale) => drawGhosts(ctx, scale, props().ghosts, tick),
+    });
   };
   frame = requestAnimationFrame(draw);
   return () => cancelAnimationFrame(frame);

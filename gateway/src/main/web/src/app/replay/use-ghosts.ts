@@ -1,6 +1,7 @@
 import { useEffect, useRef, useState } from 'react';
 import { readReplay } from '../../physics/replay';
 import type { Ghost } from '../../replay/ghost';
+import { codeOf } from '../../races/render/drivers';
 import { Playback } from '../../replay/playback';
 import { fetchReplay } from '../state/replay-api';
 import type { StageTime } from '../state/races-api';
@@ -53,5 +54,6 @@ async function ghostOf({ replay_id, user_id }: StageTime): Promise<Ghost> {
     0,
     replay.spec.cars.findIndex((one) => one.user_id === user_id),
   );
-  return { replayId: replay_id, playback: new Playback(replay), car, number: replay.spec.cars[car]?.id ?? 1 };
+  const { id = 1, username = '' } = replay.spec.cars[car] ?? {};
+  return { replayId: replay_id, playback: new Playback(replay), car, number: id, code: codeOf(username) };
 }

@@ -65,7 +65,7 @@ export function Viewer({ replay, houseSays, me, title, onDownload }: ViewerProps
       <aside className="replay-side">
         {title}
         <VerifyPanel playback={playback} houseSays={houseSays} onDownload={onDownload} />
-        <GhostList spec={replay.spec} replayId={replay.replay_id} {...ghosts} onToggle={ghosts.toggle} />
+        <GhostList playback={playback} car={followed ?? 0} {...ghosts} onToggle={ghosts.toggle} />
         <SpeedTrace playback={playback} car={followed ?? 0} code={codes[followed ?? 0] ?? ''} />
         <MomentList playback={playback} moments={moments} />
       </aside>
