@@ -52,8 +52,7 @@ async function leaderboard({ page, base }) {
 async function replay({ page, base }) {
   await page.goto(`${base}/races`);
   await page.waitForSelector(id('open-race'));
-  await finished(page);
-  await page.locator(id('finished-race')).first().getByText('Watch').click();
+  await (await finished(page)).getByText('Watch').click();
   await verdict(page, 'same');
   const [saved] = await Promise.all([page.waitForEvent('download'), page.click(id('download'))]);
   const folder = await mkdtemp(join(tmpdir(), 'paddock-replay-'));
@@ -74,11 +73,12 @@ async function replay({ page, base }) {
   }
 }
 
-/** Waits until the list has a finished race; it is read anew by turning the page. */
+/** Waits until the list has a race whose replay the house has checked; it is read anew by turning the page. */
 async function finished(page) {
   const end = Date.now() + A_RACE;
   while (Date.now() < end) {
-    if (await page.locator(id('finished-race')).first().waitFor({ timeout: 6_000 }).then(() => true, () => false)) return;
+    const race = page.locator(id('finished-race'), { hasText: 'verified' }).first();
+    if (await race.waitFor({ timeout: 6_000 }).then(() => true, () => false)) return race;
     await page.reload();
   }
   throw new Error(`no race has finished within ${A_RACE / 1000} s`);

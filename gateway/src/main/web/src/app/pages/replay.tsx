@@ -14,6 +14,10 @@ import { Bones } from '../ui/bones';
 import { Nothing, Unread } from '../ui/nothing';
 import { dayAndTime } from '../ui/words';
 
+/** A race that has just ended is stored a moment later: it is asked for so often, every so many ms. */
+const ASKED_AGAIN = 15;
+const ASK_EVERY_MS = 1_000;
+
 /** A finished race, to be watched and checked: a stored one by its id, or one from a file. */
 export default function ReplayPage({ me, replayId }: { me: Me; replayId: string | null }) {
   useEffect(() => {
@@ -38,12 +42,18 @@ function FromFile({ me }: { me: Me }) {
 }
 
 function Stored({ me, replayId }: { me: Me; replayId: string }) {
-  const query = useQuery({ queryKey: ['replay', replayId], queryFn: () => fetchReplay(replayId), staleTime: Infinity });
+  const query = useQuery({
+    queryKey: ['replay', replayId],
+    queryFn: () => fetchReplay(replayId),
+    staleTime: Infinity,
+    refetchInterval: ({ state }) =>
+      isGone(state.error) && state.errorUpdateCount < ASKED_AGAIN ? ASK_EVERY_MS : false,
+  });
   const race = useQuery({ queryKey: ['race', replayId], queryFn: () => racesApi.race(replayId), staleTime: Infinity });
   const text = query.data?.text;
   const read = useMemo(() => (text === undefined ? null : tried(text)), [text]);
   if (query.isPending) return <Page>{<Bones rows={8} what="the replay" />}</Page>;
-  if (query.error instanceof ApiError && query.error.status === 404) return <Gone />;
+  if (isGone(query.error)) return <Gone />;
   if (!query.data || !read) {
     return (
       <Page>
@@ -71,6 +81,10 @@ function Stored({ me, replayId }: { me: Me; replayId: string }) {
       onDownload={() => download(read, query.data.text)}
     />
   );
+}
+
+function isGone(error: Error | null): boolean {
+  return error instanceof ApiError && error.status === 404;
 }
 
 function Page({ children }: { children: React.ReactNode }) {
