@@ -48,6 +48,13 @@ public final class KafkaClients {
   private static final Duration ADMIN_TIMEOUT = Duration.ofSeconds(5);
   private static final Duration FETCH_MAX_WAIT = Duration.ofMillis(200);
   private static final Duration RANGE_MAX_WAIT = Duration.ofMillis(1);
+
+  /**
+   * How long a connection may take, by the first try and by any: packets may be lost for a while.
+   */
+  private static final long CONNECT_MILLIS = 1_000;
+
+  private static final long CONNECT_MAX_MILLIS = 4_000;
   private static final int BATCH_BYTES = 65_536;
   private static final int IN_FLIGHT = 5;
 
@@ -177,6 +184,7 @@ public final class KafkaClients {
     settings.put(ProducerConfig.MAX_IN_FLIGHT_REQUESTS_PER_CONNECTION, IN_FLIGHT);
     settings.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, MAX_RECORD_BYTES);
     settings.put(ProducerConfig.METADATA_MAX_IDLE_CONFIG, TOPIC_REMEMBERED.toMillis());
+    connecting(settings);
     return settings;
   }
 
@@ -197,7 +205,15 @@ public final class KafkaClients {
     settings.put(ConsumerConfig.ALLOW_AUTO_CREATE_TOPICS_CONFIG, false);
     settings.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, MAX_POLL_RECORDS);
     settings.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, (int) FETCH_MAX_WAIT.toMillis());
+    connecting(settings);
     return settings;
+  }
+
+  /** By default a client waits 10 to 30 s for a connection whose first packet was lost. */
+  private static void connecting(Map<String, Object> settings) {
+    settings.put(CommonClientConfigs.SOCKET_CONNECTION_SETUP_TIMEOUT_MS_CONFIG, CONNECT_MILLIS);
+    settings.put(
+        CommonClientConfigs.SOCKET_CONNECTION_SETUP_TIMEOUT_MAX_MS_CONFIG, CONNECT_MAX_MILLIS);
   }
 
   /** Kafka's metrics complain about two clients of one name. */
