@@ -1,6 +1,15 @@
 import { describe, expect, it } from 'vitest';
-import { canJoin, gapText, lapText, openText, placeText, sortedOpen, stageText } from '../../src/app/races/words';
-import type { OpenRace } from '../../src/app/state/races-api';
+import {
+  canJoin,
+  gapText,
+  lapText,
+  openText,
+  placeText,
+  sortedOpen,
+  stageText,
+  stagesOf,
+} from '../../src/app/races/words';
+import type { FinishedRace, OpenRace } from '../../src/app/state/races-api';
 
 const NOW = Date.parse('2026-11-21T20:00:00Z');
 
@@ -73,5 +82,14 @@ describe('open races', () => {
     expect(openText(race({ starts_at: '2026-11-21T20:00:24Z' }), NOW)).toBe('starts in 24 s');
     expect(openText(race({}), NOW)).toBe('starts when all are ready');
     expect(openText(race({ status: 'racing', start_at: '2026-11-21T19:58:54Z' }), NOW)).toBe('racing for 1:06');
+  });
+});
+
+describe('stages to choose from', () => {
+  it('are named once, those with a time of a person first', () => {
+    const finished = (stage: string, user_id: number, dnf: boolean) =>
+      ({ stage, results: [{ user_id, dnf }] }) as unknown as FinishedRace;
+    const races = [finished('a', 0, false), finished('b', 7, true), finished('c', 7, false), finished('a', 0, false)];
+    expect(stagesOf(races)).toEqual(['c', 'a', 'b']);
   });
 });

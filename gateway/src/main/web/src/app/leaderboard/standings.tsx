@@ -6,7 +6,8 @@ import { More } from '../ui/more';
 import { Nothing, Unread } from '../ui/nothing';
 import { Driver, Replayed } from './cells';
 
-const BAR = { low: 0, high: 45 };
+/** Estimates at both ends of the bar: a beginner's 25 ± 25 has room on it. */
+const BAR = { low: -10, high: 52 };
 
 /** Drivers by points or by rating. */
 export function Standings({ by, me }: { by: 'points' | 'rating'; me: number }) {
@@ -63,7 +64,7 @@ function StandingRow({ by, row, rank, isOwn }: RowProps) {
       <td>
         <Driver {...row} isOwn={isOwn} />
       </td>
-      {by === 'rating' && <td className="r big num">{row.rating.toFixed(1)}</td>}
+      {by === 'rating' && <td className="r big num">{row.rating.toFixed(1).replace('-', '−')}</td>}
       {by === 'rating' && (
         <td className="x">
           <Spread mu={row.mu} sigma={row.sigma} />

@@ -4,7 +4,7 @@ import '../../styles/races.css';
 import { ConnectionNote } from '../conn';
 import { Standings } from '../leaderboard/standings';
 import { Times } from '../leaderboard/times';
-import { stageText } from '../races/words';
+import { stageText, stagesOf } from '../races/words';
 import type { Me } from '../state/api';
 import { type By, racesApi } from '../state/races-api';
 import { navigate } from '../state/router';
@@ -26,7 +26,9 @@ export default function LeaderboardPage({ me, by }: { me: Me; by: By }) {
   useEffect(() => {
     document.title = 'Leaderboard – Paddock';
   }, []);
-  const [stage, setStage] = useState<string>();
+  const [picked, setPicked] = useState<string>();
+  const stages = useStages(by === 'time');
+  const stage = picked ?? stages?.[0];
   return (
     <div className="page board">
       <div className="hd">
@@ -35,7 +37,9 @@ export default function LeaderboardPage({ me, by }: { me: Me; by: By }) {
           <p className="saying">{SAYINGS[by]}</p>
         </div>
         <span className="grow" />
-        {by === 'time' && <StagePicker stage={stage} onPick={setStage} />}
+        {stage !== undefined && by === 'time' && (
+          <StagePicker {...{ stage, stages: stages ?? [] }} onPick={setPicked} />
+        )}
         <div className="seg" role="group" aria-label="By">
           {TABS.map(([name, word]) => (
             <button type="button" key={name} aria-pressed={name === by} onClick={() => navigate(pathOf(name))}>
@@ -48,7 +52,8 @@ export default function LeaderboardPage({ me, by }: { me: Me; by: By }) {
         <ConnectionNote />
       </div>
       <section className="panel board-panel" aria-label="Leaderboard">
-        {by === 'time' ? <Times stage={stage} me={me.user_id} /> : <Standings key={by} by={by} me={me.user_id} />}
+        {by !== 'time' && <Standings key={by} by={by} me={me.user_id} />}
+        {by === 'time' && stages !== undefined && <Times key={stage} stage={stage} me={me.user_id} />}
       </section>
     </div>
   );
@@ -58,18 +63,22 @@ function pathOf(by: By): string {
   return by === 'points' ? '/leaderboard' : `/leaderboard/${by}`;
 }
 
-/** Stages that were driven lately. */
-function StagePicker({ stage, onPick }: { stage: string | undefined; onPick(stage: string): void }) {
-  const query = useQuery({ queryKey: ['races', 'all', 'first'], queryFn: () => racesApi.races({}), staleTime: 30_000 });
-  const stages = [...new Set(query.data?.items.map((race) => race.stage))];
-  if (stages.length === 0) return null;
+/** Stages that were driven lately; undefined until they are known, none where they cannot be read. */
+function useStages(isAsked: boolean): string[] | undefined {
+  const query = useQuery({
+    queryKey: ['races', 'all', 'first'],
+    queryFn: () => racesApi.races({}),
+    enabled: isAsked,
+    staleTime: 30_000,
+  });
+  if (query.isError) return [];
+  return query.data && stagesOf(query.data.items);
+}
+
+function StagePicker(props: { stage: string; stages: readonly string[]; onPick(stage: string): void }) {
+  const { stage, stages, onPick } = props;
   return (
-    <select
-      className="input stages"
-      aria-label="Stage"
-      value={stage ?? stages[0]}
-      onChange={(event) => onPick(event.target.value)}
-    >
+    <select className="input stages" aria-label="Stage" value={stage} onChange={(event) => onPick(event.target.value)}>
       {stages.map((key) => (
         <option key={key} value={key}>
           {stageText(key)}

@@ -74,6 +74,12 @@ export function openText(race: OpenRace, now: number): string {
   return race.status === 'countdown' ? 'starts now' : race.status;
 }
 
+/** Stages that were driven lately; first those on which a person has a time. */
+export function stagesOf(races: readonly FinishedRace[]): string[] {
+  const hasTime = ({ results }: FinishedRace) => results.some((row) => row.user_id > 0 && !row.dnf);
+  return [...new Set([...races.filter(hasTime), ...races].map(({ stage }) => stage))];
+}
+
 export function resultOf(race: FinishedRace, userId: number): ResultRow | undefined {
   return race.results.find((row) => row.user_id === userId);
 }
