@@ -48,7 +48,11 @@ function pause(ms: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, ms));
 }
 
-/** Never an older garage than the one that is shown. */
 function show(key: readonly unknown[], garage: Garage): void {
-  queries.setQueryData<Garage>(key, (before) => (before && before.seq > garage.seq ? before : garage));
+  queries.setQueryData<Garage>(key, (before) => newer(before, garage));
+}
+
+/** Never an older garage than the one that is shown. */
+export function newer(before: Garage | undefined, garage: Garage): Garage {
+  return before && before.seq > garage.seq ? before : garage;
 }

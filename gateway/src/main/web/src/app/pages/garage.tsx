@@ -12,13 +12,16 @@ import { Stand } from '../garage/stand';
 import { StandAside } from '../garage/stand-aside';
 import { Upgrades } from '../garage/upgrades';
 import { useBench } from '../garage/use-bench';
-import { useSpend } from '../garage/use-spend';
+import { newer, useSpend } from '../garage/use-spend';
 import type { Me } from '../state/api';
 import { garageApi } from '../state/garage-api';
 import { useStore } from '../state/hooks';
 import { nextCar } from '../state/next-car';
+import { queries } from '../state/services';
 import { Bones } from '../ui/bones';
 import { Note } from '../ui/note';
+
+const ASK_EVERY_MS = 5_000;
 
 /** Own cars: what they can do, what makes them better, and which one drives next. */
 export default function GaragePage({ me }: { me: Me }) {
@@ -26,7 +29,13 @@ export default function GaragePage({ me }: { me: Me }) {
     document.title = 'Garage – Paddock';
   }, []);
   const key = ['garage', me.user_id];
-  const query = useQuery({ queryKey: key, queryFn: garageApi.garage, staleTime: 0 });
+  const query = useQuery({
+    queryKey: key,
+    queryFn: async () => newer(queries.getQueryData(key), await garageApi.garage()),
+    // Points come some seconds after a race: once its replay is found to verify.
+    refetchInterval: ASK_EVERY_MS,
+    staleTime: 0,
+  });
   if (query.data) return <Shown garage={query.data} garageKey={key} />;
   return (
     <div className="page">
