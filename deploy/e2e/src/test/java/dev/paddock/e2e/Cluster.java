@@ -1,6 +1,7 @@
 package dev.paddock.e2e;
 
 import dev.paddock.engine.replay.Replay;
+import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -23,7 +24,7 @@ final class Cluster implements AutoCloseable {
     }
   }
 
-  /** Starts the servers; {@link #gateway} and {@link #games} add to them. */
+  /** Starts the servers; {@link #gateway}, {@link #games} and {@link #races} add. */
   Cluster(Path home) throws Exception {
     this(home, Map.of());
   }
@@ -58,6 +59,18 @@ final class Cluster implements AutoCloseable {
 
   Node games() throws Exception {
     return start("game", "PADDOCK_HEALTH_PORT");
+  }
+
+  Node races() throws Exception {
+    return start("race", "PADDOCK_HEALTH_PORT");
+  }
+
+  /** Makes processes started from now on reach a server through a line that can be cut. */
+  Proxy line(String variable) throws Exception {
+    var address = URI.create(env.get(variable));
+    var line = Proxy.to(address.getPort());
+    env.put(variable, address.getScheme() + "://127.0.0.1:" + line.port());
+    return line;
   }
 
   @Override

@@ -3,10 +3,10 @@ package dev.paddock.e2e.faults;
 import dev.paddock.e2e.Door;
 
 /** Meters of a process in Prometheus' text format. */
-record Scrape(String text) {
+public record Scrape(String text) {
   static final Scrape NOTHING = new Scrape("");
 
-  static Scrape of(Door door) {
+  public static Scrape of(Door door) {
     try {
       return new Scrape(door.get("/metrics").body());
     } catch (AssertionError e) {
@@ -15,7 +15,7 @@ record Scrape(String text) {
   }
 
   /** The sum of all meters of that name, whatever their tags. */
-  double sum(String name) {
+  public double sum(String name) {
     return sum(name, "");
   }
 
