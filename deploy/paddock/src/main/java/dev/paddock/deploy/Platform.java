@@ -59,7 +59,7 @@ final class Platform {
     this.shutdown = shutdown;
     launcher = new Launcher(health, shutdown);
     metrics = launcher.open("metrics", Metrics::new);
-    var options = new VertxOptions().setPreferNativeTransport(true);
+    var options = options();
     bus =
         launcher.await(
             "cluster",
@@ -76,6 +76,16 @@ final class Platform {
     shutdown.closeAtEnd("mongo", () -> Launcher.await(documents.close()));
     launcher.step("topics", this::makeTopics);
     launcher.open("watchdog", this::watch);
+  }
+
+  /**
+   * One event loop a core, not two as in Vert.x: a message from the bus to a socket then changes
+   * the thread as seldom as can be, on one core never.
+   */
+  private static VertxOptions options() {
+    return new VertxOptions()
+        .setPreferNativeTransport(true)
+        .setEventLoopPoolSize(Runtime.getRuntime().availableProcessors());
   }
 
   PaddockConfig config() {

@@ -266,16 +266,17 @@ enum Flaw implements Sabotage {
     }
 
     private RoomUpdate stale(RoomUpdate u) {
-      var image = before.put(u.channel(), u.image());
+      var image = before.put(u.channel(), u.forms().image());
       return new RoomUpdate(
           u.room(),
           u.channel(),
           u.epoch(),
           u.seq(),
           u.lines(),
-          image == null ? u.image() : image,
-          u.privateImages(),
-          u.document(),
+          new RoomUpdate.Encoded(
+              image == null ? u.forms().image() : image,
+              u.forms().privateImages(),
+              u.forms().document()),
           u.listed(),
           u.closed(),
           u.taken(),

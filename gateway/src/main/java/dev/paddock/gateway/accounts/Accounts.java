@@ -29,6 +29,7 @@ public final class Accounts implements Versions {
   private static final int ID_ATTEMPTS = 3;
 
   private final Documents documents;
+  private final Lookups lookups;
   private final Tokens tokens;
   private final Passwords passwords;
   private final LockOut lockOut;
@@ -37,6 +38,7 @@ public final class Accounts implements Versions {
   public Accounts(
       Vertx vertx, Documents documents, Tokens tokens, AccountConfig config, InstantSource clock) {
     this.documents = documents;
+    this.lookups = new Lookups(documents);
     this.tokens = tokens;
     this.passwords = new Passwords(vertx, config);
     this.lockOut = new LockOut(config, clock);
@@ -113,7 +115,7 @@ public final class Accounts implements Versions {
 
   @Override
   public Future<Identity> check(Identity identity) {
-    return available(documents.find(Account.COLLECTION, Account.byId(identity.userId())))
+    return available(lookups.find(identity.userId()))
         .otherwise(
             unreachable -> {
               LOG.warn("accounts can not be read, a token is taken at its word");

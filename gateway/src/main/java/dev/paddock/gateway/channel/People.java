@@ -57,9 +57,6 @@ final class People {
     var own = sockets.computeIfAbsent(user, key -> new ArrayDeque<>(2));
     own.add(new Socket(id, tokenVersion));
     connected++;
-    if (own.size() == 1) {
-      present(Set.of(user));
-    }
     if (own.size() > socketsPerUser) {
       // Not counted from now on: the next one that comes closes another.
       connected--;
@@ -73,7 +70,10 @@ final class People {
     close(id, CloseCode.REPLACED, "a newer socket of the user has come");
   }
 
-  /** Has the socket counted with those at other gateways; what is above the limit there goes. */
+  /**
+   * Has the socket counted with those at other gateways, which also says that its user is here;
+   * what is above the limit there goes.
+   */
   private void note(String id, long user) {
     store
         .opened(new SocketAt(gateway, id), user, hub.now().toEpochMilli(), socketsPerUser)

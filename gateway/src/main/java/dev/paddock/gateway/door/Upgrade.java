@@ -7,6 +7,7 @@ import dev.paddock.gateway.Problem;
 import dev.paddock.gateway.auth.Authenticator;
 import dev.paddock.gateway.auth.Identity;
 import dev.paddock.gateway.channel.SocketLoop;
+import dev.paddock.gateway.fanout.WriteQueues;
 import dev.paddock.gateway.rest.Problems;
 import dev.paddock.gateway.session.Environment;
 import dev.paddock.gateway.session.Session;
@@ -87,6 +88,7 @@ final class Upgrade {
         .onSuccess(
             socket -> {
               porch.left(request.connection());
+              WriteQueues.shrink(request.connection());
               start(socket, identity);
             })
         .onFailure(failure -> LOG.debug("no upgrade", failure));

@@ -2,6 +2,7 @@ package dev.paddock.gateway.fanout;
 
 import dev.paddock.core.Head;
 import dev.paddock.core.Reason;
+import dev.paddock.engine.wire.Instants;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -51,7 +52,7 @@ public final class Messages {
   public static byte[] pong(
       Instant now, @Nullable Number echo, @Nullable Integer tick, @Nullable String requestId) {
     return JsonText.message("pong")
-        .put("timestamp", now.toString())
+        .put("timestamp", Instants.text(now))
         .raw("ts", echo == null ? null : echo.toString())
         .raw("tick", tick == null ? null : tick.toString())
         .put("request_id", requestId)

@@ -157,10 +157,10 @@ public final class Outbox {
     if (wire.joins() && !queue.isEmpty() && size + queue.element().size() <= JOINED_BYTES) {
       size = joinedSize(size);
       wire.write(join(first, size));
+      first.release();
     } else {
-      wire.write(first.share());
+      wire.write(first.give());
     }
-    first.release();
     queued -= size;
     written += size;
   }

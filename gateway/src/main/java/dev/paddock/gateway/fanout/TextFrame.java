@@ -57,9 +57,14 @@ public final class TextFrame {
     bytes.release();
   }
 
-  /** The whole frame, to be released by the taker. */
-  ByteBuf share() {
-    return bytes.retainedDuplicate();
+  /** The whole frame, to be released by the taker; whoever gives it away has it no more. */
+  ByteBuf give() {
+    if (bytes.refCnt() == 1) {
+      return bytes; // Nobody else has it.
+    }
+    var share = bytes.retainedDuplicate();
+    bytes.release();
+    return share;
   }
 
   /** Copies the whole frame. */

@@ -6,6 +6,7 @@ import io.netty.channel.ChannelHandlerContext;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.WebSocketBase;
 import io.vertx.core.internal.http.WebSocketInternal;
+import io.vertx.core.net.impl.VertxHandler;
 import java.nio.charset.StandardCharsets;
 
 /**
@@ -23,6 +24,9 @@ public abstract class Wire {
   public static Wire of(
       WebSocketBase socket, boolean isCompressed, int frameBytes, Runnable drained) {
     var above = ((WebSocketInternal) socket).channelHandlerContext();
+    if (above.handler() instanceof VertxHandler<?> handler) {
+      WriteQueues.shrink(handler.getConnection());
+    }
     var context = Intake.install(above, frameBytes + 1, drained);
     return isCompressed ? new Encoded(socket, context) : new Raw(context);
   }

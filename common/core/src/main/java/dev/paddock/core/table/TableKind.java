@@ -46,12 +46,16 @@ public abstract class TableKind<G extends Record>
 
   private final String service;
   private final TableGame<G> game;
+  private final Map<String, Class<? extends TableCommand>> commands;
+  private final Map<String, Class<? extends TableEvent>> events;
   private final Decider<TableCommand, Table<G>, TableEvent> decider;
   private final View<Table<G>, TableEvent> view;
 
   protected TableKind(String service, TableGame<G> game) {
     this.service = service;
     this.game = game;
+    this.commands = joined(COMMANDS, game.moves());
+    this.events = joined(EVENTS, game.events());
     this.decider = new TableRules<>(game);
     this.view = new TableView<>(game);
   }
@@ -78,12 +82,12 @@ public abstract class TableKind<G extends Record>
 
   @Override
   public Map<String, Class<? extends TableCommand>> commands() {
-    return joined(COMMANDS, game.moves());
+    return commands;
   }
 
   @Override
   public Map<String, Class<? extends TableEvent>> events() {
-    return joined(EVENTS, game.events());
+    return events;
   }
 
   @Override

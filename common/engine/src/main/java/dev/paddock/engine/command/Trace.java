@@ -21,11 +21,12 @@ public final class Trace {
   /** A fresh traceparent: {@code 00-<32 hex>-<16 hex>-01}. */
   public static String next() {
     var random = ThreadLocalRandom.current();
-    return "00-%s%s-%s-01"
-        .formatted(
-            HEX.toHexDigits(random.nextLong() | 1),
-            HEX.toHexDigits(random.nextLong()),
-            HEX.toHexDigits(random.nextLong() | 1));
+    return "00-"
+        + HEX.toHexDigits(random.nextLong() | 1)
+        + HEX.toHexDigits(random.nextLong())
+        + "-"
+        + HEX.toHexDigits(random.nextLong() | 1)
+        + "-01";
   }
 
   /** The 32 hex digits that are the same along the whole way; the text itself if it is no trace. */

@@ -37,7 +37,8 @@ public final class Metrics implements AutoCloseable {
   }
 
   /**
-   * Lets Vert.x count its HTTP servers and pools; addresses of the bus are not counted one by one.
+   * Lets Vert.x count its HTTP requests, sockets and pools; addresses of the bus are not counted
+   * one by one.
    */
   public VertxBuilder measure(VertxOptions options, VertxBuilder builder) {
     options.setMetricsOptions(
@@ -47,7 +48,9 @@ public final class Metrics implements AutoCloseable {
             .addDisabledMetricsCategory(MetricsDomain.NET_CLIENT)
             .addDisabledMetricsCategory(MetricsDomain.NET_SERVER)
             .addDisabledMetricsCategory(MetricsDomain.HTTP_CLIENT));
-    return builder.with(options).withMetrics(new MicrometerMetricsFactory(registry));
+    return builder
+        .with(options)
+        .withMetrics(new RequestMetrics(new MicrometerMetricsFactory(registry)));
   }
 
   @Override

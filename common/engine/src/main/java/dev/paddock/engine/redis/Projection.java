@@ -43,24 +43,25 @@ final class Projection {
   }
 
   private void add(Request request, RoomUpdate update, boolean superseded) {
+    var forms = update.forms();
+    var images = superseded ? Map.<Long, byte[]>of() : forms.privateImages();
+    var document = superseded ? null : forms.document();
     request
         .arg(update.room().value())
         .arg(Keys.channel(update.channel()))
         .arg(update.epoch())
         .arg(update.seq())
         .arg(flags(update, superseded))
-        .arg(superseded ? NOTHING : update.image())
-        .arg(superseded || update.document() == null ? NOTHING : update.document())
+        .arg(superseded ? NOTHING : forms.image())
+        .arg(document == null ? NOTHING : document)
         .arg(update.lines().size())
         .arg(update.lines().stream().mapToInt(line -> line.privately().size()).sum())
-        .arg(superseded ? 0 : update.privateImages().size())
+        .arg(images.size())
         .arg(update.taken().size())
         .arg(update.freed().size());
     update.lines().forEach(line -> request.arg(line.seq()).arg(stored(line)));
     update.lines().forEach(line -> addPrivate(request, line));
-    if (!superseded) {
-      addImages(request, update.privateImages());
-    }
+    images.forEach((user, bytes) -> request.arg(user).arg(bytes));
     update.taken().forEach(user -> request.arg(user).arg(service.seatKey(user)));
     update.freed().forEach(user -> request.arg(service.seatKey(user)));
   }
@@ -83,9 +84,5 @@ final class Projection {
 
   private static void addPrivate(Request request, Line line) {
     line.privately().forEach((user, bytes) -> request.arg(line.seq()).arg(user).arg(bytes));
-  }
-
-  private static void addImages(Request request, Map<Long, byte[]> images) {
-    images.forEach((user, bytes) -> request.arg(user).arg(bytes));
   }
 }

@@ -38,12 +38,10 @@ public final class RedisChannelStore implements ChannelStore {
   /** Most documents of a list; what stands beyond is not shown. */
   static final int MAX_LISTED = 5_000;
 
-  /** Between gateway and socket in a member of a user's sockets. */
-  private static final String SOCKET_SEPARATOR = " ";
-
   private final LongSupplier clock;
   private final RedisLink link;
   private final RedisLink windows;
+  private final Arrivals arrivals;
 
   /**
    * @param url {@code redis://host:port} or {@code redis+sentinel://host:port,…/master}
@@ -57,6 +55,7 @@ public final class RedisChannelStore implements ChannelStore {
     this.clock = clock;
     this.link = new RedisLink(vertx, address);
     this.windows = new RedisLink(vertx, address);
+    this.arrivals = new Arrivals(link, clock);
   }
 
   @Override
@@ -114,21 +113,12 @@ public final class RedisChannelStore implements ChannelStore {
 
   @Override
   public Future<List<SocketAt>> opened(SocketAt socket, long userId, long openedAt, int most) {
-    return link.run(
-            Script.SOCKETS,
-            2,
-            request -> {
-              request.arg(Keys.sockets(userId)).arg(Keys.presence(userId));
-              request.arg(socket.gateway()).arg(socket.socket()).arg(openedAt).arg(most);
-              request.arg(clock.getAsLong()).arg(PRESENCE_MILLIS);
-            })
-        .map(answer -> answered(answer).stream().map(RedisChannelStore::socketAt).toList());
+    return arrivals.opened(new Arrivals.Arrival(socket, userId, openedAt, most));
   }
 
   @Override
   public Future<Void> closed(SocketAt socket, long userId) {
-    var member = socket.gateway() + SOCKET_SEPARATOR + socket.socket();
-    return link.send(Request.cmd(Command.ZREM).arg(Keys.sockets(userId)).arg(member)).mapEmpty();
+    return arrivals.closed(socket, userId);
   }
 
   @Override
@@ -236,12 +226,6 @@ public final class RedisChannelStore implements ChannelStore {
     return maps.stream()
         .flatMap(map -> map.entrySet().stream())
         .collect(Collectors.toMap(Map.Entry::getKey, Map.Entry::getValue));
-  }
-
-  private static SocketAt socketAt(Response member) {
-    var text = member.toString();
-    int at = text.indexOf(SOCKET_SEPARATOR);
-    return new SocketAt(text.substring(0, at), text.substring(at + 1));
   }
 
   private static String words(Set<Long> users) {

@@ -16,6 +16,7 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -70,17 +71,24 @@ final class RedisLink {
     watcher = vertx.setPeriodic(ANSWER_MILLIS / 5, tick -> context.runOnContext(go -> watch()));
   }
 
-  /** Runs a script; {@code body} adds its keys and arguments and may be called twice. */
+  /**
+   * Runs a script; {@code body} adds its keys and arguments, on the link's context, and may be
+   * called twice.
+   */
   Future<@Nullable Response> run(Script script, int keys, Consumer<Request> body) {
-    return send(call(Command.EVALSHA, script.sha(), keys, body))
+    return send(() -> call(Command.EVALSHA, script.sha(), keys, body))
         .recover(
             failure ->
                 isA(failure, "NOSCRIPT")
-                    ? send(call(Command.EVAL, script.source(), keys, body))
+                    ? send(() -> call(Command.EVAL, script.source(), keys, body))
                     : Future.failedFuture(failure));
   }
 
   Future<@Nullable Response> send(Request request) {
+    return send(() -> request);
+  }
+
+  private Future<@Nullable Response> send(Supplier<Request> request) {
     if (pending.incrementAndGet() > MAX_PENDING) {
       pending.decrementAndGet();
       return Future.failedFuture(away("more than " + MAX_PENDING + " requests wait"));
@@ -108,7 +116,7 @@ final class RedisLink {
     return request;
   }
 
-  private void dispatch(Request request, Promise<@Nullable Response> promise) {
+  private void dispatch(Supplier<Request> request, Promise<@Nullable Response> promise) {
     if (connection != null) {
       transmit(connection, request, promise);
     } else if (opening) {
@@ -118,7 +126,15 @@ final class RedisLink {
     }
   }
 
-  private void transmit(RedisConnection via, Request request, Promise<@Nullable Response> promise) {
+  private void transmit(
+      RedisConnection via, Supplier<Request> built, Promise<@Nullable Response> promise) {
+    Request request;
+    try {
+      request = built.get();
+    } catch (RuntimeException bug) {
+      promise.fail(bug);
+      return;
+    }
     if (unanswered++ == 0) {
       waitsSince = System.nanoTime();
     }

@@ -6,6 +6,7 @@ import dev.paddock.core.Watch;
 import dev.paddock.engine.loop.Loop;
 import dev.paddock.engine.views.ViewStore;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -78,10 +79,11 @@ final class Attendance {
   }
 
   private void look(Room room) {
-    var back = new java.util.ArrayList<Long>();
+    var back = new ArrayList<Long>(0);
+    var channel = channel(room.id());
     for (Watch watch : room.watches()) {
       var member = new Member(room.id(), watch.userId());
-      boolean attached = interests.isAttached(channel(room.id()), watch.userId());
+      boolean attached = interests.isAttached(channel, watch.userId());
       if (attached || watch.detached()) {
         absent.remove(member);
       } else {

@@ -282,8 +282,10 @@ final class Deciding {
 
   private static List<Decision.Happening> happenings(
       RoomKind<Object, Object, Object> kind, List<Object> events) {
-    return events.stream()
-        .map(e -> new Decision.Happening(EventTypes.of(kind, e), (Record) e))
-        .toList();
+    var happenings = new ArrayList<Decision.Happening>(events.size());
+    for (var event : events) {
+      happenings.add(new Decision.Happening(EventTypes.of(kind, event), (Record) event));
+    }
+    return happenings;
   }
 }

@@ -5,10 +5,8 @@ import com.fasterxml.jackson.core.JsonGenerator;
 import dev.paddock.core.Actor;
 import dev.paddock.engine.journal.RecordHead;
 import dev.paddock.engine.wire.WireCodec;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 
 /**
  * Decisions as the values of journal records: JSON objects whose events are written as the kind
@@ -35,19 +33,16 @@ public final class DecisionCodec {
   }
 
   public byte[] encode(Decision decision) {
-    var bytes = new ByteArrayOutputStream(512);
-    try (var out = JSON.createGenerator(bytes)) {
-      out.writeStartObject();
-      switch (decision) {
-        case Decision.Accepted a -> accepted(out, a);
-        case Decision.Refusals r -> refusals(out, r);
-        case Decision.Failed f -> failed(out, f);
-      }
-      out.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException("writing to memory", e);
-    }
-    return bytes.toByteArray();
+    return wire.written(
+        out -> {
+          out.writeStartObject();
+          switch (decision) {
+            case Decision.Accepted a -> accepted(out, a);
+            case Decision.Refusals r -> refusals(out, r);
+            case Decision.Failed f -> failed(out, f);
+          }
+          out.writeEndObject();
+        });
   }
 
   /**
@@ -99,7 +94,7 @@ public final class DecisionCodec {
       out.writeStartObject();
       out.writeStringField("type", happening.type());
       out.writeFieldName("data");
-      raw(out, wire.json(happening.event()));
+      wire.write(out, happening.event());
       out.writeEndObject();
     }
     out.writeEndArray();
@@ -118,7 +113,7 @@ public final class DecisionCodec {
         out.writeStringField("reason", refusal.reason().name());
         out.writeStringField("message", refusal.message());
         out.writeFieldName("details");
-        raw(out, wire.json(refusal.details()));
+        wire.write(out, refusal.details());
       }
       out.writeEndObject();
     }
@@ -159,9 +154,5 @@ public final class DecisionCodec {
     out.writeStringField("socket", cause.socket());
     out.writeStringField("trace", cause.trace());
     out.writeEndObject();
-  }
-
-  private static void raw(JsonGenerator out, byte[] json) throws IOException {
-    out.writeRawValue(new String(json, StandardCharsets.UTF_8));
   }
 }

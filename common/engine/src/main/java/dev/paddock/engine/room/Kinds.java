@@ -10,6 +10,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.ServiceLoader;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** The room kinds of one service, as found on the class path. */
@@ -17,9 +19,17 @@ public final class Kinds {
   private final RoomService service;
   private final Map<String, RoomKind<?, ?, ?>> byName;
 
+  /** Types of commands whose target is a name alone; asked for with every command. */
+  private final Set<String> openers;
+
   public Kinds(RoomService service, Collection<? extends RoomKind<?, ?, ?>> kinds) {
     this.service = service;
     this.byName = new LinkedHashMap<>();
+    this.openers =
+        service.routes().stream()
+            .filter(r -> r.target() == Route.Target.NAME)
+            .map(Route::type)
+            .collect(Collectors.toUnmodifiableSet());
     kinds.stream().filter(k -> k.service().equals(service.name())).forEach(this::add);
     if (!byName.containsKey(service.defaultKind())) {
       throw new IllegalStateException(
@@ -112,8 +122,7 @@ public final class Kinds {
 
   /** Whether a command opens a room: its target is a name alone. */
   public boolean opens(String type) {
-    return service.routes().stream()
-        .anyMatch(r -> r.type().equals(type) && r.target() == Route.Target.NAME);
+    return openers.contains(type);
   }
 
   private void add(RoomKind<?, ?, ?> kind) {

@@ -201,7 +201,7 @@ public final class Rooms {
         spoken,
         minus(seats, before.seats),
         minus(before.seats, seats),
-        closed ? Set.of() : minus(before.members, members(room)));
+        closed ? Set.of() : gone(before.watches, room.watches()));
   }
 
   private static Set<Long> minus(Set<Long> from, Set<Long> what) {
@@ -213,9 +213,14 @@ public final class Rooms {
     return left;
   }
 
-  private static Set<Long> members(Room room) {
+  /** Who was watched before and is no more. */
+  private static Set<Long> gone(List<Watch> before, List<Watch> after) {
+    return before.equals(after) ? Set.of() : minus(members(before), members(after));
+  }
+
+  private static Set<Long> members(List<Watch> watches) {
     var members = new HashSet<Long>();
-    for (Watch watch : room.watches()) {
+    for (Watch watch : watches) {
       members.add(watch.userId());
     }
     return members;
@@ -227,14 +232,14 @@ public final class Rooms {
     private final long seq;
     private final Instant at;
     private final Set<Long> seats;
-    private final Set<Long> members;
+    private final List<Watch> watches;
 
     Before(Room room) {
       state = room.state();
       seq = room.seq();
       at = room.at();
       seats = room.kind().view().seats(state);
-      members = members(room);
+      watches = room.watches();
     }
 
     void restore(Room room) {

@@ -36,32 +36,35 @@ final class Teller {
         each(privately, form -> message(room, happening, form, false, seq)));
   }
 
-  /** The image message of a room that stands at {@code head}. */
-  byte[] image(Change change) {
-    return image(change, document(change));
+  /**
+   * The image message of a room after a change.
+   *
+   * @param encoded what {@link #json} makes of the document
+   */
+  byte[] image(Change change, Record document, byte[] encoded) {
+    return wire.image(service, change.kind(), change.room(), document, encoded, change.head());
   }
 
   Map<Long, byte[]> privateImages(Change change) {
     var forms = change.kind().view().privateDocuments(change.state(), change.room(), change.head());
-    return each(forms, form -> image(change, form));
+    return each(
+        forms,
+        form -> wire.image(service, change.kind(), change.room(), form, change.head()));
   }
 
-  byte[] json(Change change) {
-    return wire.json(document(change));
+  /** The public document of a room after a change. */
+  Record document(Change change) {
+    return change.kind().view().document(change.state(), change.room(), change.head());
+  }
+
+  byte[] json(Record document) {
+    return wire.json(document);
   }
 
   /** Says that a user's first socket came, or the last one went. */
   byte[] presence(RoomId room, long userId, boolean online) {
     return wire.message(
         "presence", service.roomField(), room, new Presence(userId, online), false, 0, "");
-  }
-
-  private byte[] image(Change change, Record document) {
-    return wire.image(service, change.kind(), change.room(), document, change.head());
-  }
-
-  private static Record document(Change change) {
-    return change.kind().view().document(change.state(), change.room(), change.head());
   }
 
   private byte[] message(

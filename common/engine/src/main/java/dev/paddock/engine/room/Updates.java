@@ -56,18 +56,15 @@ final class Updates {
     if (change == null) {
       throw new IllegalStateException("an update without a change");
     }
-    boolean closed = change.closed();
     return new RoomUpdate(
         change.room(),
         change.channel(),
         change.epoch(),
         change.seq(),
         joined.lines,
-        teller.image(change),
-        teller.privateImages(change),
-        closed ? null : teller.json(change),
-        !closed && change.kind().view().listed(change.state()),
-        closed,
+        new Rendered(teller, change),
+        !change.closed() && change.kind().view().listed(change.state()),
+        change.closed(),
         joined.taken,
         joined.freed);
   }

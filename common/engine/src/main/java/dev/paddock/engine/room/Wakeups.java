@@ -6,9 +6,9 @@ import dev.paddock.core.WakeUp;
 import dev.paddock.engine.loop.Loop;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
@@ -18,17 +18,20 @@ import org.jspecify.annotations.Nullable;
  * takeover only prompt ones, so that nobody loses a turn to an outage.
  */
 final class Wakeups {
-  private record Due(Instant at, RoomId room, boolean prompt) {}
-
-  private static final Comparator<Due> ORDER =
-      Comparator.comparing(Due::at).thenComparing(d -> d.room().value());
+  private record Due(Instant at, RoomId room, boolean prompt) implements Comparable<Due> {
+    @Override
+    public int compareTo(Due other) {
+      int order = at.compareTo(other.at);
+      return order == 0 ? room.value().compareTo(other.room.value()) : order;
+    }
+  }
 
   private final Loop loop;
   private final long calm;
   private final BiConsumer<RoomId, Signal> tell;
   private final Map<RoomId, Due> byRoom = new HashMap<>();
-  private final TreeSet<Due> prompt = new TreeSet<>(ORDER);
-  private final TreeSet<Due> patient = new TreeSet<>(ORDER);
+  private final TreeSet<Due> prompt = new TreeSet<>();
+  private final TreeSet<Due> patient = new TreeSet<>();
   private Loop.@Nullable Timer timer;
   private @Nullable Instant timerAt;
   private boolean stopped;
@@ -41,13 +44,15 @@ final class Wakeups {
 
   /** Notes what a room asks for now. */
   void update(RoomId room, @Nullable WakeUp wakeUp) {
-    var before = byRoom.remove(room);
+    var due = wakeUp == null ? null : new Due(wakeUp.at(), room, wakeUp.prompt());
+    var before = due == null ? byRoom.remove(room) : byRoom.put(room, due);
+    if (Objects.equals(before, due)) {
+      return;
+    }
     if (before != null) {
       queue(before).remove(before);
     }
-    if (wakeUp != null) {
-      var due = new Due(wakeUp.at(), room, wakeUp.prompt());
-      byRoom.put(room, due);
+    if (due != null) {
       queue(due).add(due);
     }
     arm();
@@ -106,7 +111,7 @@ final class Wakeups {
     var due = isDue(prompt, now) ? prompt.getFirst() : null;
     if (loop.nanos() >= calm && isDue(patient, now)) {
       var other = patient.getFirst();
-      due = due == null || ORDER.compare(other, due) < 0 ? other : due;
+      due = due == null || other.compareTo(due) < 0 ? other : due;
     }
     if (due != null) {
       queue(due).remove(due);

@@ -1,15 +1,15 @@
 package dev.paddock.engine.wire;
 
+import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonToken;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.ObjectReader;
+import com.fasterxml.jackson.databind.SerializerProvider;
 import dev.paddock.core.Actor;
 import dev.paddock.core.RoomId;
 import dev.paddock.engine.command.CommandEnvelope;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.time.Instant;
 import java.time.format.DateTimeParseException;
 import java.util.Arrays;
@@ -17,36 +17,33 @@ import org.jspecify.annotations.Nullable;
 
 /** Command envelopes as JSON; the payload is copied byte by byte, never parsed and written anew. */
 final class Envelopes {
-  private static final int HEAD_BYTES = 512;
   private static final ObjectReader ACTOR =
       Json.OWN.readerFor(Actor.class).without(DeserializationFeature.FAIL_ON_TRAILING_TOKENS);
 
   private Envelopes() {}
 
   static byte[] write(CommandEnvelope command) {
-    var bytes = new ByteArrayOutputStream(HEAD_BYTES + command.payload().length);
-    try (var out = Json.OWN.getFactory().createGenerator(bytes)) {
-      out.writeStartObject();
-      out.writeStringField("command_id", command.id());
-      out.writeStringField("command_type", command.type());
-      out.writeStringField("timestamp", WireModule.INSTANT.format(command.at()));
-      out.writeObjectField("actor", command.actor());
-      out.writeObjectFieldStart("socket");
-      out.writeStringField("gateway", command.gateway());
-      out.writeStringField("id", command.socket());
-      out.writeEndObject();
-      out.writeStringField("room_id", command.room().value());
-      out.writeStringField("request_id", command.requestId());
-      out.writeStringField("traceparent", command.trace());
-      out.writeFieldName("payload");
-      out.writeRawValue("");
-      out.flush();
-      bytes.write(command.payload());
-      bytes.write('}');
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
+    return JsonBytes.of((out, provider) -> write(command, out, provider));
+  }
+
+  private static void write(CommandEnvelope command, JsonGenerator out, SerializerProvider provider)
+      throws IOException {
+    out.writeStartObject();
+    out.writeStringField("command_id", command.id());
+    out.writeStringField("command_type", command.type());
+    out.writeStringField("timestamp", Instants.text(command.at()));
+    out.writeFieldName("actor");
+    RecordWriter.writeValue(command.actor(), out, provider);
+    out.writeObjectFieldStart("socket");
+    out.writeStringField("gateway", command.gateway());
+    out.writeStringField("id", command.socket());
+    out.writeEndObject();
+    out.writeStringField("room_id", command.room().value());
+    out.writeStringField("request_id", command.requestId());
+    out.writeStringField("traceparent", command.trace());
+    out.writeFieldName("payload");
+    out.writeRawValue(new RawJson(command.payload()));
+    out.writeEndObject();
   }
 
   static CommandEnvelope read(byte[] json) throws InvalidPayload {
@@ -149,7 +146,7 @@ final class Envelopes {
 
     private static Instant instant(String text) throws InvalidPayload {
       try {
-        return Instant.parse(text);
+        return Instants.parse(text);
       } catch (DateTimeParseException e) {
         throw new InvalidPayload("timestamp", "not an ISO 8601 time: " + text);
       }

@@ -69,6 +69,7 @@ final class Json {
             .streamReadConstraints(constraints)
             .disable(JsonFactory.Feature.INTERN_FIELD_NAMES)
             .build();
+    factory.setRootValueSeparator(null); // One generator writes value after value.
     factory.disable(JsonGenerator.Feature.AUTO_CLOSE_JSON_CONTENT);
     return common(factory).build();
   }

@@ -1,12 +1,17 @@
 package dev.paddock.engine.wire;
 
+import com.fasterxml.jackson.core.SerializableString;
+import com.fasterxml.jackson.core.io.SerializedString;
 import dev.paddock.core.Flat;
+import java.lang.invoke.LambdaConversionException;
+import java.lang.invoke.LambdaMetafactory;
 import java.lang.invoke.MethodHandle;
 import java.lang.invoke.MethodHandles;
 import java.lang.invoke.MethodType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.util.Arrays;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -23,20 +28,24 @@ final class RecordShape {
 
   private final Class<?> type;
   private final String[] names;
+  private final SerializableString[] encodedNames;
   private final Type[] types;
   private final boolean[] flat;
-  private final MethodHandle[] accessors;
+  private final Function<Object, Object>[] accessors;
   private final MethodHandle constructor;
 
+  @SuppressWarnings({"unchecked", "rawtypes"}) // an array of a generic type
   private RecordShape(Class<?> type) {
     this.type = type;
     var components = type.getRecordComponents();
     names = new String[components.length];
+    encodedNames = new SerializableString[components.length];
     types = new Type[components.length];
     flat = new boolean[components.length];
-    accessors = new MethodHandle[components.length];
+    accessors = new Function[components.length];
     for (int i = 0; i < components.length; i++) {
       names[i] = snakeCase(components[i].getName());
+      encodedNames[i] = new SerializedString(names[i]);
       types[i] = components[i].getGenericType();
       flat[i] = components[i].isAnnotationPresent(Flat.class);
       accessors[i] = accessor(components[i]);
@@ -54,6 +63,11 @@ final class RecordShape {
 
   String name(int i) {
     return names[i];
+  }
+
+  /** The name as it is written, encoded once. */
+  SerializableString encodedName(int i) {
+    return encodedNames[i];
   }
 
   Type type(int i) {
@@ -76,11 +90,7 @@ final class RecordShape {
   }
 
   Object get(Object record, int i) {
-    try {
-      return (Object) accessors[i].invokeExact(record);
-    } catch (Throwable e) {
-      throw rethrown(e, "reading " + names[i]);
-    }
+    return accessors[i].apply(record);
   }
 
   Object create(@Nullable Object[] values) {
@@ -112,13 +122,23 @@ final class RecordShape {
     };
   }
 
-  private MethodHandle accessor(RecordComponent component) {
+  /** A function and no method handle: one that is no constant is never inlined. */
+  @SuppressWarnings("unchecked") // what the metafactory makes is what it was asked for
+  private Function<Object, Object> accessor(RecordComponent component) {
     try {
-      return lookup(type)
-          .unreflect(component.getAccessor())
-          .asType(MethodType.methodType(Object.class, Object.class));
-    } catch (IllegalAccessException e) {
+      var lookup = lookup(type);
+      var getter = lookup.unreflect(component.getAccessor());
+      var erased = MethodType.methodType(Object.class, Object.class);
+      var called = MethodType.methodType(Function.class);
+      return (Function<Object, Object>)
+          LambdaMetafactory.metafactory(
+                  lookup, "apply", called, erased, getter, getter.type().wrap())
+              .getTarget()
+              .invoke();
+    } catch (IllegalAccessException | LambdaConversionException e) {
       throw new IllegalStateException("no access to " + component, e);
+    } catch (Throwable e) {
+      throw rethrown(e, "reaching " + component.getName());
     }
   }
 

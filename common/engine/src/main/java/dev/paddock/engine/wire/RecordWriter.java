@@ -33,7 +33,7 @@ final class RecordWriter extends StdSerializer<Record> {
       if (shape.isFlat(i)) {
         writeComponents((Record) shape.get(value, i), without, out, provider);
       } else if (!without.contains(name)) {
-        out.writeFieldName(name);
+        out.writeFieldName(shape.encodedName(i));
         writeValue(shape.get(value, i), out, provider);
       }
     }

@@ -3,16 +3,13 @@ package dev.paddock.engine.wire;
 import com.fasterxml.jackson.core.JsonGenerator;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonMappingException;
-import com.fasterxml.jackson.databind.SerializerProvider;
 import dev.paddock.core.Actor;
 import dev.paddock.core.Head;
 import dev.paddock.core.RoomId;
 import dev.paddock.core.RoomKind;
 import dev.paddock.core.RoomService;
 import dev.paddock.engine.command.CommandEnvelope;
-import java.io.ByteArrayOutputStream;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.lang.reflect.Type;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -24,7 +21,11 @@ import org.jspecify.annotations.Nullable;
  * lower case. Stateless; safe for any thread.
  */
 public final class WireCodec {
-  private static final int MESSAGE_BYTES = 512;
+  /** Writes one JSON value. */
+  @FunctionalInterface
+  public interface Writing {
+    void to(JsonGenerator out) throws IOException;
+  }
 
   /**
    * A message of a channel: {@code {"type", ROOM_FIELD, …components of body…, "masked"?, "seq"?,
@@ -41,7 +42,7 @@ public final class WireCodec {
       long seq,
       String epoch) {
     var reserved = Set.of("type", roomField, "masked", "seq", "epoch");
-    return write(
+    return object(
         (out, provider) -> {
           out.writeStringField("type", type);
           out.writeStringField(roomField, room.value());
@@ -57,19 +58,30 @@ public final class WireCodec {
 
   /** The image message of a room: its public document, true for {@code head}. */
   public byte[] image(RoomService service, RoomId room, Record document, Head head) {
-    return image(service, service.imageType(), room, document, head);
+    return image(service, null, room, document, json(document), head);
   }
 
   /** The same for a kind that may have an image type of its own. */
   public byte[] image(
       RoomService service, RoomKind<?, ?, ?> kind, RoomId room, Record document, Head head) {
-    var own = kind.imageType();
-    return image(service, own == null ? service.imageType() : own, room, document, head);
+    return image(service, kind, room, document, json(document), head);
   }
 
-  private static byte[] image(
-      RoomService service, String type, RoomId room, Record document, Head head) {
-    return write(
+  /**
+   * The same around a document that is encoded already.
+   *
+   * @param encoded what {@link #json} makes of it
+   */
+  public byte[] image(
+      RoomService service,
+      @Nullable RoomKind<?, ?, ?> kind,
+      RoomId room,
+      Record document,
+      byte[] encoded,
+      Head head) {
+    var own = kind == null ? null : kind.imageType();
+    var type = own == null ? service.imageType() : own;
+    return object(
         (out, provider) -> {
           out.writeStringField("type", type);
           out.writeStringField(service.roomField(), room.value());
@@ -78,7 +90,7 @@ public final class WireCodec {
             RecordWriter.writeComponents(document, reserved, out, provider);
           } else {
             out.writeFieldName(service.imageField());
-            RecordWriter.writeValue(document, out, provider);
+            out.writeRawValue(new RawJson(encoded));
           }
           writeHead(out, head.seq(), head.epoch());
         });
@@ -86,11 +98,17 @@ public final class WireCodec {
 
   /** Any record, list, map or scalar. */
   public byte[] json(@Nullable Object value) {
-    try {
-      return Json.OWN.writeValueAsBytes(value);
-    } catch (JsonProcessingException e) {
-      throw new UncheckedIOException(e);
-    }
+    return JsonBytes.of((out, provider) -> RecordWriter.writeValue(value, out, provider));
+  }
+
+  /** The bytes of a value that is written piece by piece. */
+  public byte[] written(Writing value) {
+    return JsonBytes.of((out, provider) -> value.to(out));
+  }
+
+  /** Writes any record, list, map or scalar as a part of another value. */
+  public void write(JsonGenerator out, @Nullable Object value) throws IOException {
+    RecordWriter.writeValue(value, out, Json.OWN.getSerializerProviderInstance());
   }
 
   /**
@@ -142,16 +160,13 @@ public final class WireCodec {
     out.writeStringField("epoch", epoch);
   }
 
-  private static byte[] write(Body body) {
-    var bytes = new ByteArrayOutputStream(MESSAGE_BYTES);
-    try (var out = Json.OWN.getFactory().createGenerator(bytes)) {
-      out.writeStartObject();
-      body.write(out, Json.OWN.getSerializerProviderInstance());
-      out.writeEndObject();
-    } catch (IOException e) {
-      throw new UncheckedIOException(e);
-    }
-    return bytes.toByteArray();
+  private static byte[] object(JsonBytes.Body body) {
+    return JsonBytes.of(
+        (out, provider) -> {
+          out.writeStartObject();
+          body.write(out, provider);
+          out.writeEndObject();
+        });
   }
 
   private static String path(JsonMappingException e) {
@@ -164,10 +179,5 @@ public final class WireCodec {
     return e instanceof JsonProcessingException json
         ? json.getOriginalMessage()
         : String.valueOf(e.getMessage());
-  }
-
-  @FunctionalInterface
-  private interface Body {
-    void write(JsonGenerator out, SerializerProvider provider) throws IOException;
   }
 }

@@ -18,8 +18,6 @@ import dev.paddock.core.Seed;
 import java.io.IOException;
 import java.time.Duration;
 import java.time.Instant;
-import java.time.format.DateTimeFormatter;
-import java.time.format.DateTimeFormatterBuilder;
 import java.util.HexFormat;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -28,16 +26,12 @@ import org.jspecify.annotations.Nullable;
 final class WireModule extends SimpleModule {
   private static final long serialVersionUID = 1;
 
-  /** ISO 8601 in UTC with exactly three digits of the second. */
-  static final DateTimeFormatter INSTANT =
-      new DateTimeFormatterBuilder().appendInstant(3).toFormatter();
-
   WireModule() {
     super("paddock");
     addSerializer(Record.class, new RecordWriter());
     addText(Seed.class, Seed::hex, text -> Seed.of(HexFormat.of().parseHex(text)));
     addText(RoomId.class, RoomId::value, RoomId::new);
-    addText(Instant.class, INSTANT::format, Instant::parse);
+    addText(Instant.class, Instants::text, Instants::parse);
     addText(Duration.class, Duration::toString, Duration::parse);
     addKeySerializer(RoomId.class, new TextKeyWriter<>(RoomId.class, RoomId::value));
     addKeyDeserializer(RoomId.class, new RoomKeyReader());

@@ -71,9 +71,8 @@ record Updates(
         epoch,
         to,
         LongStream.rangeClosed(from, to).mapToObj(this::line).toList(),
-        text("image", to),
-        secrets("image", to),
-        closed ? null : text("document", to),
+        new RoomUpdate.Encoded(
+            text("image", to), secrets("image", to), closed ? null : text("document", to)),
         listed,
         closed,
         taken,

@@ -199,13 +199,14 @@ public final class FakeViews implements ViewStore {
     }
     channel.trim(window);
     channel.head = update.seq();
-    channel.image = update.image();
-    channel.privateImages = update.privateImages();
+    channel.image = update.forms().image();
+    channel.privateImages = update.forms().privateImages();
     channel.closed = update.closed();
-    if (update.document() == null) {
+    var document = update.forms().document();
+    if (document == null) {
       documents.remove(update.room().value());
     } else {
-      documents.put(update.room().value(), update.document());
+      documents.put(update.room().value(), document);
     }
   }
 

@@ -165,7 +165,15 @@ public final class Writer implements AutoCloseable {
     var document = "{}".getBytes(StandardCharsets.UTF_8);
     var channel = service.channelPrefix() + ":" + room;
     return new RoomUpdate(
-        room, channel, EPOCH, 1, List.of(), image, Map.of(), document, false, false, Set.of(),
+        room,
+        channel,
+        EPOCH,
+        1,
+        List.of(),
+        new RoomUpdate.Encoded(image, Map.of(), document),
+        false,
+        false,
+        Set.of(),
         Set.of());
   }
 
