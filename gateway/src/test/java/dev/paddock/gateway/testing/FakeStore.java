@@ -179,6 +179,7 @@ public final class FakeStore implements ChannelStore {
         () -> {
           var own = sockets.computeIfAbsent(userId, key -> new ArrayList<>());
           own.add(socket);
+          online.computeIfAbsent(socket.gateway(), key -> new HashSet<>()).add(userId);
           var above = List.copyOf(own.subList(0, Math.max(0, own.size() - most)));
           own.removeAll(above);
           return above;

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.LongSupplier;
+import java.util.function.Supplier;
 
 /** The sockets of users in Redis: many that open at once share a script. */
 final class Arrivals {
@@ -19,19 +20,15 @@ final class Arrivals {
   private static final String SEPARATOR = " ";
 
   /** A socket that was opened, and the most its user may have. */
-  record Arrival(SocketAt socket, long userId, long openedAt, int most) {
-    String member() {
-      return Arrivals.member(socket);
-    }
-  }
+  record Arrival(SocketAt socket, long userId, long openedAt, int most) {}
 
   private final RedisLink link;
   private final LongSupplier clock;
   private final Gathering<Arrival, List<SocketAt>> gathering =
       new Gathering<>(RedisChannelStore.PIECE / 2, this::note);
 
-  /** What has not been noted yet: nobody may go before he has come. */
-  private final Map<String, Future<?>> arriving = new ConcurrentHashMap<>();
+  /** Users whose newest socket is not noted yet: nobody may go before he has come. */
+  private final Map<Long, Future<?>> arriving = new ConcurrentHashMap<>();
 
   Arrivals(RedisLink link, LongSupplier clock) {
     this.link = link;
@@ -41,20 +38,25 @@ final class Arrivals {
   /** Notes a socket; returns those of its user above the limit, which are forgotten. */
   Future<List<SocketAt>> opened(Arrival arrival) {
     var noted = gathering.ask(arrival);
-    arriving.put(arrival.member(), noted);
-    return noted.onComplete(done -> arriving.remove(arrival.member(), noted));
+    arriving.put(arrival.userId(), noted);
+    return noted.onComplete(done -> arriving.remove(arrival.userId(), noted));
   }
 
   Future<Void> closed(SocketAt socket, long userId) {
-    var before = arriving.get(member(socket));
-    return before == null
-        ? forget(socket, userId)
-        : before.transform(noted -> forget(socket, userId));
+    return afterArrival(userId, () -> forget(Keys.sockets(userId), member(socket)));
   }
 
-  private Future<Void> forget(SocketAt socket, long userId) {
-    return link.send(Request.cmd(Command.ZREM).arg(Keys.sockets(userId)).arg(member(socket)))
-        .mapEmpty();
+  Future<Void> absent(String gateway, long userId) {
+    return afterArrival(userId, () -> forget(Keys.presence(userId), gateway));
+  }
+
+  private Future<Void> afterArrival(long userId, Supplier<Future<Void>> step) {
+    var before = arriving.get(userId);
+    return before == null ? step.get() : before.transform(noted -> step.get());
+  }
+
+  private Future<Void> forget(String key, String member) {
+    return link.send(Request.cmd(Command.ZREM).arg(key).arg(member)).mapEmpty();
   }
 
   private Future<List<List<SocketAt>>> note(List<Arrival> arrivals) {

@@ -108,7 +108,7 @@ public final class RedisChannelStore implements ChannelStore {
 
   @Override
   public Future<Void> absent(String gateway, long userId) {
-    return link.send(Request.cmd(Command.ZREM).arg(Keys.presence(userId)).arg(gateway)).mapEmpty();
+    return arrivals.absent(gateway, userId);
   }
 
   @Override

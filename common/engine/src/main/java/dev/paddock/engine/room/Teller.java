@@ -48,8 +48,7 @@ final class Teller {
   Map<Long, byte[]> privateImages(Change change) {
     var forms = change.kind().view().privateDocuments(change.state(), change.room(), change.head());
     return each(
-        forms,
-        form -> wire.image(service, change.kind(), change.room(), form, change.head()));
+        forms, form -> wire.image(service, change.kind(), change.room(), form, change.head()));
   }
 
   /** The public document of a room after a change. */

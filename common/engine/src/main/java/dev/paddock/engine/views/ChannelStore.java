@@ -58,7 +58,8 @@ public interface ChannelStore {
   Future<Void> absent(String gateway, long userId);
 
   /**
-   * Notes a socket of a user, for as long as its gateway says that the user is online.
+   * Notes a socket of a user, for as long as its gateway says that the user is online, which this
+   * says as well.
    *
    * @param openedAt milliseconds since 1970, by which the oldest are found
    * @return sockets of the user above {@code most}, the oldest first, which are not noted any more;

@@ -3,7 +3,9 @@ package dev.paddock.engine.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paddock.engine.views.ChannelStore;
+import io.vertx.core.Future;
 import io.vertx.redis.client.Command;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -11,6 +13,20 @@ import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class ChannelStoreTest extends RedisTestBase {
+  @Test
+  void whoGoesAtOnceHasGoneAlthoughManyComeMeanwhile() throws Exception {
+    var gone = new ArrayList<Future<Void>>();
+    for (int user = 1; user <= 40; user++) {
+      channels.opened(socket("g1", "s" + user), user, 1_000, 5);
+      gone.add(channels.closed(socket("g1", "s" + user), user));
+      gone.add(channels.absent("g1", user));
+    }
+    await(Future.all(gone));
+    for (int user = 1; user <= 40; user++) {
+      assertThat(redis(Command.EXISTS, Keys.sockets(user), Keys.presence(user))).isEqualTo("0");
+    }
+  }
+
   private static final String SEAT = SERVICE.seatKey(5);
 
   @Test
