@@ -1,7 +1,6 @@
 package dev.paddock.games;
 
 import com.google.auto.service.AutoService;
-import dev.paddock.core.RoomId;
 import dev.paddock.core.RoomService;
 import dev.paddock.core.Route;
 import dev.paddock.core.Route.Attach;
@@ -23,83 +22,18 @@ public final class GamesService implements RoomService {
   }
 
   @Override
-  public String door() {
-    return "/ws/games";
-  }
-
-  @Override
-  public String channelPrefix() {
-    return "room";
-  }
-
-  @Override
-  public String roomField() {
-    return "room_id";
-  }
-
-  @Override
-  public String nameField() {
-    return "room_name";
-  }
-
-  @Override
-  public String roomIdPrefix() {
-    return "room_";
-  }
-
-  @Override
-  public String nameSpace() {
-    return "games";
-  }
-
-  @Override
-  public String imageType() {
-    return "room_state";
-  }
-
-  @Override
-  public String imageField() {
-    return "room";
-  }
-
-  @Override
   public String kindField() {
     return "game_type";
   }
 
   @Override
+  public String keyPrefix() {
+    return "game";
+  }
+
+  @Override
   public String defaultKind() {
     return "bigger_dice";
-  }
-
-  @Override
-  public String lobbyChannel() {
-    return "lobby:games";
-  }
-
-  @Override
-  public String listType() {
-    return "room_list";
-  }
-
-  @Override
-  public String listField() {
-    return "rooms";
-  }
-
-  @Override
-  public String documentKey(RoomId room) {
-    return "game:room:" + room;
-  }
-
-  @Override
-  public String listKey() {
-    return "game:rooms:list";
-  }
-
-  @Override
-  public String seatKey(long userId) {
-    return "game:user:" + userId + ":room";
   }
 
   @Override

@@ -1,7 +1,6 @@
 package dev.paddock.races;
 
 import com.google.auto.service.AutoService;
-import dev.paddock.core.RoomId;
 import dev.paddock.core.RoomService;
 import dev.paddock.core.Route;
 import dev.paddock.core.Route.Attach;
@@ -23,38 +22,13 @@ public final class RacesService implements RoomService {
   }
 
   @Override
-  public String door() {
-    return "/ws/races";
-  }
-
-  @Override
   public String channelPrefix() {
     return "race";
   }
 
   @Override
-  public String roomField() {
-    return "race_id";
-  }
-
-  @Override
   public String nameField() {
     return "name";
-  }
-
-  @Override
-  public String roomIdPrefix() {
-    return "race_";
-  }
-
-  @Override
-  public String nameSpace() {
-    return "races";
-  }
-
-  @Override
-  public String imageType() {
-    return "race_state";
   }
 
   @Override
@@ -68,23 +42,13 @@ public final class RacesService implements RoomService {
   }
 
   @Override
-  public String defaultKind() {
+  public String keyPrefix() {
     return "race";
   }
 
   @Override
-  public String lobbyChannel() {
-    return "lobby:races";
-  }
-
-  @Override
-  public String listType() {
-    return "race_list";
-  }
-
-  @Override
-  public String listField() {
-    return "races";
+  public String defaultKind() {
+    return "race";
   }
 
   @Override
@@ -116,21 +80,6 @@ public final class RacesService implements RoomService {
         "start_at",
         "starts_at",
         "created_at");
-  }
-
-  @Override
-  public String documentKey(RoomId room) {
-    return "race:room:" + room;
-  }
-
-  @Override
-  public String listKey() {
-    return "race:rooms:list";
-  }
-
-  @Override
-  public String seatKey(long userId) {
-    return "race:user:" + userId + ":room";
   }
 
   @Override

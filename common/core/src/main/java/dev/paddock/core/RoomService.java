@@ -6,6 +6,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * The descriptor of a service whose rooms clients reach through a door; found by ServiceLoader.
  *
+ * <p>Names follow from {@link #name} and {@link #channelPrefix} where a service has no older ones
+ * of its own.
+ *
  * @see RoomKind
  */
 public interface RoomService {
@@ -13,46 +16,70 @@ public interface RoomService {
   String name();
 
   /** The WebSocket path of its door: {@code /ws/games}. */
-  String door();
+  default String door() {
+    return "/ws/" + name();
+  }
 
   /** Channel of a room is {@code prefix:ROOM_ID}: {@code room}. */
-  String channelPrefix();
+  default String channelPrefix() {
+    return "room";
+  }
 
   /** The JSON field that names the room: {@code room_id}. */
-  String roomField();
+  default String roomField() {
+    return channelPrefix() + "_id";
+  }
 
   /** The JSON field that names a room by its name: {@code room_name}. */
-  String nameField();
+  default String nameField() {
+    return channelPrefix() + "_name";
+  }
 
   /** First characters of every room id made of a name: {@code room_}. */
-  String roomIdPrefix();
+  default String roomIdPrefix() {
+    return channelPrefix() + "_";
+  }
 
   /** The name space hashed with a name, {@code games} ({@link RoomNames#id}). */
-  String nameSpace();
+  default String nameSpace() {
+    return name();
+  }
 
   /** Type of the image message ({@code room_state}) and the field its document stands in. */
-  String imageType();
+  default String imageType() {
+    return channelPrefix() + "_state";
+  }
 
   /**
    * The field of the image message in which the document stands: {@code room}; empty where its
    * fields stand in the message itself.
    */
-  String imageField();
+  default String imageField() {
+    return channelPrefix();
+  }
 
   /** The payload field by which a creating command chooses the kind: {@code game_type}. */
-  String kindField();
+  default String kindField() {
+    return "kind";
+  }
 
   /** The kind taken when {@link #kindField} is absent. */
   String defaultKind();
 
   /** The streaming channel with the list of open rooms, {@code lobby:games}. */
-  String lobbyChannel();
+  default String lobbyChannel() {
+    return "lobby:" + name();
+  }
 
   /** The message type of lists: {@code room_list}, with the field {@link #listField}. */
-  String listType();
+  default String listType() {
+    return channelPrefix() + "_list";
+  }
 
   /** The array field of a list message: {@code rooms}. */
-  String listField();
+  default String listField() {
+    return channelPrefix() + "s";
+  }
 
   /** The command by which a socket asks for the list once: {@code list_rooms}. */
   default String listCommand() {
@@ -79,14 +106,25 @@ public interface RoomService {
         "created_at");
   }
 
+  /** First part of the service's own Redis keys: {@code game}. */
+  default String keyPrefix() {
+    return name();
+  }
+
   /** Redis key of a room's public document: {@code game:room:}{room}. */
-  String documentKey(RoomId room);
+  default String documentKey(RoomId room) {
+    return keyPrefix() + ":room:" + room;
+  }
 
   /** Redis key of the set of listed rooms: {@code game:rooms:list}. */
-  String listKey();
+  default String listKey() {
+    return keyPrefix() + ":rooms:list";
+  }
 
   /** Redis key that holds the room a user sits in: {@code game:user:}{user}{@code :room}. */
-  String seatKey(long userId);
+  default String seatKey(long userId) {
+    return keyPrefix() + ":user:" + userId + ":room";
+  }
 
   /** Routes of the commands all kinds of the service share. */
   List<Route> routes();

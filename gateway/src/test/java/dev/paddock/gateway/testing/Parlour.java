@@ -29,46 +29,6 @@ public final class Parlour implements RoomService {
   }
 
   @Override
-  public String door() {
-    return "/ws/parlour";
-  }
-
-  @Override
-  public String channelPrefix() {
-    return "room";
-  }
-
-  @Override
-  public String roomField() {
-    return "room_id";
-  }
-
-  @Override
-  public String nameField() {
-    return "room_name";
-  }
-
-  @Override
-  public String roomIdPrefix() {
-    return "room_";
-  }
-
-  @Override
-  public String nameSpace() {
-    return "parlour";
-  }
-
-  @Override
-  public String imageType() {
-    return "room_state";
-  }
-
-  @Override
-  public String imageField() {
-    return "room";
-  }
-
-  @Override
   public String kindField() {
     return "game_type";
   }
@@ -76,36 +36,6 @@ public final class Parlour implements RoomService {
   @Override
   public String defaultKind() {
     return "talk";
-  }
-
-  @Override
-  public String lobbyChannel() {
-    return "lobby:parlour";
-  }
-
-  @Override
-  public String listType() {
-    return "room_list";
-  }
-
-  @Override
-  public String listField() {
-    return "rooms";
-  }
-
-  @Override
-  public String documentKey(RoomId room) {
-    return "parlour:room:" + room;
-  }
-
-  @Override
-  public String listKey() {
-    return "parlour:rooms";
-  }
-
-  @Override
-  public String seatKey(long userId) {
-    return "parlour:user:" + userId + ":room";
   }
 
   @Override

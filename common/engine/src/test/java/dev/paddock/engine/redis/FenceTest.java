@@ -3,6 +3,7 @@ package dev.paddock.engine.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paddock.core.Head;
+import dev.paddock.core.RoomId;
 import dev.paddock.engine.views.ViewStore.Fence;
 import dev.paddock.engine.views.ViewStore.Verdict;
 import io.vertx.redis.client.Command;
@@ -119,9 +120,11 @@ class FenceTest extends RedisTestBase {
     project(Updates.of("r", "e", 1).takes(5L).secret(5, "own"), Updates.of("q", "e", 1).closing());
     project(other, Updates.of("s", "e", 1).takes(6L));
     await(views.clear(FENCE));
-    assertThat(redis(Command.KEYS, "*r")).doesNotContain("channel:room:r", "game:room:r");
+    assertThat(redis(Command.KEYS, "*r"))
+        .doesNotContain("channel:room:r", SERVICE.documentKey(new RoomId("r")));
     assertThat(redis(Command.KEYS, "channel:*")).isEqualTo("[channel:room:s]");
-    assertThat(redis(Command.KEYS, "game:*:room")).isEqualTo("[game:user:6:room]");
-    assertThat(redis(Command.SMEMBERS, "game:rooms:list")).isEqualTo("[s]");
+    assertThat(redis(Command.KEYS, SERVICE.keyPrefix() + ":user:*:room"))
+        .isEqualTo("[" + SERVICE.seatKey(6) + "]");
+    assertThat(redis(Command.SMEMBERS, SERVICE.listKey())).isEqualTo("[s]");
   }
 }

@@ -3,6 +3,7 @@ package dev.paddock.engine.redis;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.paddock.core.Head;
+import dev.paddock.core.RoomId;
 import dev.paddock.engine.views.ChannelStore.Window;
 import dev.paddock.engine.views.ViewStore.Conflict;
 import dev.paddock.engine.views.ViewStore.Fence;
@@ -48,7 +49,7 @@ class ProjectTest extends RedisTestBase {
   @Test
   void anUpdateWithoutMessagesAtTheHeadWritesTheImageAgain() throws Exception {
     project(Updates.of("r", "e", 1));
-    redis(Command.DEL, "game:room:r", "game:rooms:list");
+    redis(Command.DEL, SERVICE.documentKey(new RoomId("r")), SERVICE.listKey());
     assertThat(project(Updates.image("r", "e", 1)).ahead()).isEmpty();
     assertThat(documents()).containsExactly("document r e 1");
   }
@@ -95,7 +96,8 @@ class ProjectTest extends RedisTestBase {
     project(Updates.of("r", "e", 1).takes(5L));
     project(Updates.of("r", "e", 2).closing());
     assertThat(documents()).isEmpty();
-    assertThat(redis(Command.EXISTS, "game:room:r", SERVICE.seatKey(5))).isEqualTo("0");
+    assertThat(redis(Command.EXISTS, SERVICE.documentKey(new RoomId("r")), SERVICE.seatKey(5)))
+        .isEqualTo("0");
     assertThat(texts(read(0, "e", 0))).containsExactly("line r e 1", "line r e 2");
     assertThat(Long.parseLong(redis(Command.PTTL, "channel:room:r"))).isBetween(590_000L, 600_000L);
   }
@@ -114,7 +116,8 @@ class ProjectTest extends RedisTestBase {
     project(Updates.of("r", "e", 1));
     project(Updates.of("r", "e", 2).hidden());
     assertThat(documents()).isEmpty();
-    assertThat(redis(Command.GET, "game:room:r")).isEqualTo("document r e 2");
+    assertThat(redis(Command.GET, SERVICE.documentKey(new RoomId("r"))))
+        .isEqualTo("document r e 2");
   }
 
   @Test

@@ -1,6 +1,5 @@
 package dev.paddock.testkit.counter;
 
-import dev.paddock.core.RoomId;
 import dev.paddock.core.RoomService;
 import dev.paddock.core.Route;
 import java.util.List;
@@ -10,11 +9,6 @@ public final class CounterService implements RoomService {
   @Override
   public String name() {
     return "counters";
-  }
-
-  @Override
-  public String door() {
-    return "/ws/counters";
   }
 
   @Override
@@ -33,63 +27,8 @@ public final class CounterService implements RoomService {
   }
 
   @Override
-  public String roomIdPrefix() {
-    return "counter_";
-  }
-
-  @Override
-  public String nameSpace() {
-    return "counters";
-  }
-
-  @Override
-  public String imageType() {
-    return "counter_state";
-  }
-
-  @Override
-  public String imageField() {
-    return "counter";
-  }
-
-  @Override
-  public String kindField() {
-    return "kind";
-  }
-
-  @Override
   public String defaultKind() {
     return "counter";
-  }
-
-  @Override
-  public String lobbyChannel() {
-    return "lobby:counters";
-  }
-
-  @Override
-  public String listType() {
-    return "counter_list";
-  }
-
-  @Override
-  public String listField() {
-    return "counters";
-  }
-
-  @Override
-  public String documentKey(RoomId room) {
-    return "counter:" + room;
-  }
-
-  @Override
-  public String listKey() {
-    return "counter:list";
-  }
-
-  @Override
-  public String seatKey(long userId) {
-    return "counter:user:" + userId;
   }
 
   @Override
