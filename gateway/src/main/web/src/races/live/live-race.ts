@@ -21,6 +21,10 @@ import { type Physics, stageFrom, worldFrom } from './physics';
 /** Others are shown that many ticks behind: 100 ms. */
 const BEHIND = 6;
 const HUD_MS = 66;
+/** What the panels of the race page cover, pixels. */
+const PHONE = 760;
+const ON_PHONE = { top: 190, bottom: 270 };
+const ON_DESK = { top: 84, bottom: 116 };
 /** No state for so long is silence, ms. */
 const SILENT_MS = 600;
 const DEFAULT_DELAY = 2;
@@ -64,7 +68,8 @@ export class LiveRace implements FrameListener {
   ) {
     this.stage = stageFrom(physics, room.stage.source);
     this.world = worldFrom(this.stage, room.stage.source);
-    this.scene = new Scene(surfaces.picture, this.world, { isCalm: surfaces.isCalm });
+    const covered = surfaces.map ? (surfaces.picture.clientWidth < PHONE ? ON_PHONE : ON_DESK) : undefined;
+    this.scene = new Scene(surfaces.picture, this.world, { isCalm: surfaces.isCalm, covered });
     this.board = new Board(this.world);
     this.update(room);
   }

@@ -50,6 +50,8 @@ export interface SceneOptions {
   hasTags?: boolean;
   /** No easing of the camera, less smoke. */
   isCalm?: boolean;
+  /** Pixels at the top and the bottom that other things cover, left free where the whole stage is shown. */
+  covered?: { top: number; bottom: number };
 }
 
 /** Most device pixels a pixel: beyond, it costs more than it shows. */
@@ -146,7 +148,10 @@ export class Scene {
 
   private wholeShot(): Shot {
     const { width, height } = this.canvas;
-    return wholeShot(grown(this.world.course.box, 16), width, height, 8 * this.ratio);
+    const { top = 0, bottom = 0 } = this.options.covered ?? {};
+    const free = Math.max(height / 3, height - (top + bottom) * this.ratio);
+    const shot = wholeShot(grown(this.world.course.box, 16), width, free, 8 * this.ratio);
+    return { ...shot, y: shot.y - ((top - bottom) * this.ratio) / 2 / shot.scale };
   }
 
   private set(scale: number): { tiles: Tiles; sprites: Sprites } {
