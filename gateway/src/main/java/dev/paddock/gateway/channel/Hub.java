@@ -226,6 +226,7 @@ public final class Hub {
       bus.suspect(owner);
       partition.disown();
     }
+    interests.tellDigest(partition);
     audit.compare(List.copyOf(partition.channels.values()));
   }
 

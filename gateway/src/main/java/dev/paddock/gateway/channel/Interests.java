@@ -67,7 +67,11 @@ final class Interests {
     send(
         partition,
         new BusMessage.Digest(
-            partition.key.service(), partition.key.number(), bus.self(), partition.digest()));
+            partition.key.service(),
+            partition.key.number(),
+            bus.self(),
+            partition.digest(),
+            partition.owner() == null));
   }
 
   /** The channels an answer is about are confirmed from now on. */

@@ -185,6 +185,8 @@ final class Partition {
     if (itsClaim > claim) {
       claim = itsClaim;
       newest = 0;
+      // Whoever that is has not said so, or it was lost.
+      owner = null;
     }
   }
 

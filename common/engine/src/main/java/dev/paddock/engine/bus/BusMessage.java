@@ -18,7 +18,7 @@ public sealed interface BusMessage {
   /** A new owner says that it is there and asks for the whole interest. */
   record Owner(String service, int partition, long claim, String node) implements BusMessage {}
 
-  /** Asks a gateway for its whole interest: the digest did not match. */
+  /** The owner asks a gateway for its whole interest: the digest did not match, or it is lost. */
   record WantInterest(String service, int partition, long claim, String node)
       implements BusMessage {}
 
@@ -41,8 +41,11 @@ public sealed interface BusMessage {
    * Every two seconds: what the owner should know of a gateway's interest.
    *
    * @param digest sum of {@link InterestDigest#of} over the gateway's channels of the partition
+   * @param isLost the gateway knows of no owner: whoever it is says so, also where the digest
+   *     agrees
    */
-  record Digest(String service, int partition, String gateway, long digest) implements BusMessage {}
+  record Digest(String service, int partition, String gateway, long digest, boolean isLost)
+      implements BusMessage {}
 
   /** A newer socket of the same user has come to another gateway: this one is to be closed. */
   record Replaced(String socket) implements BusMessage {}

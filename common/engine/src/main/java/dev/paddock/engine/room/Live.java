@@ -169,7 +169,8 @@ final class Live implements Deciding.Sink, Outbox.Watcher, Interests.Listener {
   void digest(BusMessage.Digest digest) {
     var ports = service.ports();
     service.metrics().bus.count(BusEvent.DIGEST_HEARD);
-    if (!interests.agrees(digest, ports.loop().nanos())) {
+    boolean agrees = interests.agrees(digest, ports.loop().nanos());
+    if (!agrees) {
       service.metrics().bus.count(BusEvent.DIGEST_DIFFERED);
       ports
           .bus()
@@ -178,6 +179,8 @@ final class Live implements Deciding.Sink, Outbox.Watcher, Interests.Listener {
               new BusMessage.WantInterest(fence.service(), partition, claim, ports.bus().self()));
     }
   }
+    }
+    if (!agrees || digest.isLost()) {
 
   void input(BusMessage.Input input) {
     if (runs != null) {

@@ -23,7 +23,7 @@ import dev.paddock.engine.wire.Bytes.Writer;
  */
 public final class BusCodec {
   /** Raised with every change of layout: nodes of another one are not understood. */
-  private static final int VERSION = 2;
+  private static final int VERSION = 3;
 
   private static final int PARCEL = 1;
   private static final int OWNER = 2;
@@ -86,7 +86,7 @@ public final class BusCodec {
               in.number(),
               in.flag(),
               in.list(BusCodec::readInterest));
-      case DIGEST -> new Digest(in.text(), in.integer(), in.text(), in.fixed());
+      case DIGEST -> new Digest(in.text(), in.integer(), in.text(), in.fixed(), in.flag());
       case HEADS ->
           new Heads(in.text(), in.integer(), in.number(), in.number(), in.list(BusCodec::readHead));
       case FRAME ->
@@ -138,6 +138,7 @@ public final class BusCodec {
     start(out, DIGEST, digest.service(), digest.partition());
     out.text(digest.gateway());
     out.fixed(digest.digest());
+    out.flag(digest.isLost());
   }
 
   private static void write(Writer out, Heads heads) {

@@ -55,7 +55,7 @@ class BusCodecTest {
         new BusMessage.Owner("games", 3, 5, "n1"),
         new BusMessage.WantInterest("games", 3, 5, "n1"),
         new BusMessage.Interest("games", 3, "g", 99, true, List.of(interest)),
-        new BusMessage.Digest("games", 3, "g", -123456789L),
+        new BusMessage.Digest("games", 3, "g", -123456789L, true),
         new BusMessage.Frame(
             "races", 3, 5, "race:a", 900, new byte[400], new byte[] {1, -1}, new byte[] {7}),
         new BusMessage.Input("races", 3, "g", "s", "a", 1L << 52, new byte[] {1, 2}),

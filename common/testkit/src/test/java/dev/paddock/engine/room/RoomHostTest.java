@@ -197,6 +197,20 @@ class RoomHostTest {
   }
 
   @Test
+  void aGatewayThatKnowsNoOwnerHearsOfItAlthoughItsDigestAgrees() {
+    var writer = world.start();
+    world.attach("a", 1);
+    world.await(world.send("a", 1, "open", "\"room_name\":\"A\""));
+    world.run(Duration.ofSeconds(3));
+    world.owners.clear();
+    world.run(Duration.ofSeconds(3));
+    assertThat(world.owners).isEmpty();
+    world.lose();
+    world.run(Duration.ofSeconds(3));
+    assertThat(world.owners).containsValues(writer.name()).hasSize(RoomWorld.PARTITIONS);
+  }
+
+  @Test
   void aDetachedOwnerIsNoticedAfterHisGraceAndComesBack() {
     world.start();
     world.attach("a", 1);

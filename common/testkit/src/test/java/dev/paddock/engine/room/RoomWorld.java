@@ -58,10 +58,15 @@ final class RoomWorld {
   private final Kinds kinds = new Kinds(new CounterService(), List.of(new CounterKind()));
   private final WireCodec wire = new WireCodec();
   private final Bus gateway;
+
+  /** By partition: who asked for the whole interest. */
+  final Map<Integer, String> owners = new HashMap<>();
+
   private final Map<Integer, List<BusMessage.ChannelInterest>> interest = new HashMap<>();
   private Fates fates = Fates.calm();
   private int born;
   private int sent;
+  private boolean isLost;
 
   RoomWorld(long seed) {
     random = new Random(seed);
@@ -248,8 +253,10 @@ final class RoomWorld {
       case BusMessage.Owner owner ->
           tellInterest(
               owner.partition(), true, interest.getOrDefault(owner.partition(), List.of()));
-      case BusMessage.WantInterest want ->
-          tellInterest(want.partition(), true, interest.getOrDefault(want.partition(), List.of()));
+      case BusMessage.WantInterest want -> {
+        owners.put(want.partition(), want.node());
+        tellInterest(want.partition(), true, interest.getOrDefault(want.partition(), List.of()));
+      }
       default -> {}
     }
   }
@@ -285,12 +292,19 @@ final class RoomWorld {
     }
   }
 
+  /** The gateway does not know its owners, and says so with its next digests. */
+  void lose() {
+    owners.clear();
+    isLost = true;
+  }
+
   private void digest() {
     for (int p = 0; p < PARTITIONS; p++) {
       var table = new dev.paddock.engine.bus.InterestTable();
       table.apply(true, interest.getOrDefault(p, List.of()));
       for (var node : gateway.view().nodes("counters")) {
-        gateway.send(node, new BusMessage.Digest("counters", p, "gateway-1", table.digest()));
+        gateway.send(
+            node, new BusMessage.Digest("counters", p, "gateway-1", table.digest(), isLost));
       }
     }
     loop.schedule(Duration.ofSeconds(2), this::digest);

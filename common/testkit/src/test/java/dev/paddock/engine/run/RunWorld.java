@@ -374,7 +374,8 @@ final class RunWorld {
       var table = new dev.paddock.engine.bus.InterestTable();
       table.apply(true, interest.getOrDefault(p, List.of()));
       for (var node : gateway.view().nodes(PulseService.NAME)) {
-        gateway.send(node, new BusMessage.Digest(PulseService.NAME, p, GATEWAY, table.digest()));
+        gateway.send(
+            node, new BusMessage.Digest(PulseService.NAME, p, GATEWAY, table.digest(), false));
       }
     }
     loop.schedule(Duration.ofSeconds(2), this::digest);

@@ -74,7 +74,7 @@ final class LocalBus implements Bus, AutoCloseable {
   /** A gateway that says nothing for long has no interest any more. */
   private void sayDigests() {
     for (int p = 0; p < digests.length; p++) {
-      var digest = new BusMessage.Digest(service, p, GATEWAY_NODE, digests[p]);
+      var digest = new BusMessage.Digest(service, p, GATEWAY_NODE, digests[p], false);
       listeners.forEach(listener -> listener.accept(digest));
     }
   }
