@@ -158,16 +158,27 @@ public final class Attacher {
 
   private Future<@Nullable Window> attach(Subscription subscription, @Nullable Head point) {
     subscription.hold(false);
-    var had = subscription.point();
+    var had = subscription.sent();
     return loop.confirmed(subscription.channel)
         .compose(
             head ->
-                reading.to(
-                    subscription.channel,
-                    subscription.listener.userId(),
-                    point,
-                    Reading.later(head, had)))
+                reading
+                    .to(
+                        subscription.channel,
+                        subscription.listener.userId(),
+                        point,
+                        Reading.later(head, had))
+                    .map(window -> noteOther(subscription, head, window)))
         .compose(window -> requireNotBehind(subscription, window));
+  }
+
+  /** Where writer and store are not in the same epoch the socket has to look again. */
+  private static @Nullable Window noteOther(
+      Subscription subscription, @Nullable Head known, @Nullable Window window) {
+    if (known != null && window != null && !window.head().epoch().equals(known.epoch())) {
+      subscription.mayMiss();
+    }
+    return window;
   }
 
   /** A store that lost what a socket has is not read: it will have it again. */
@@ -215,6 +226,9 @@ public final class Attacher {
   private void completeJoin(Subscription subscription, Answer answer, @Nullable Window window) {
     if (window == null || subscription.isGone()) {
       return;
+    }
+    if (answer.seq() > 0) {
+      noteOther(subscription, new Head(answer.epoch(), answer.seq()), window);
     }
     if (window.missed() != null) {
       missedUpTo(subscription, answer.seq(), window);
@@ -274,7 +288,7 @@ public final class Attacher {
   }
 
   private static boolean hasSeen(Subscription subscription, Window window, long seq) {
-    var point = subscription.point();
+    var point = subscription.sent();
     return point != null && point.epoch().equals(window.head().epoch()) && point.seq() >= seq;
   }
 

@@ -134,6 +134,11 @@ final class Channel {
     going.add(new Going(user, at));
   }
 
+  /** Whether somebody has to go. */
+  boolean isGoing() {
+    return !going.isEmpty();
+  }
+
   /** Those who have to go; they are remembered no longer. */
   List<Going> takeGoing() {
     var users = going;

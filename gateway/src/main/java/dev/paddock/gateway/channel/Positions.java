@@ -165,7 +165,11 @@ final class Positions {
   }
 
   private void againIfMissing(Channel channel) {
-    if (!channel.isMissing() || channel.isEmpty() || isHopeless(channel)) {
+    if (!channel.isMissing() || channel.isEmpty()) {
+      return;
+    }
+    if (isHopeless(channel)) {
+      letGo(channel);
       return;
     }
     var pause = PAUSE_MILLIS << Math.min(channel.fruitlessReads(), DOUBLINGS);
@@ -178,9 +182,13 @@ final class Positions {
     }
   }
 
-  /** An epoch that does not come was heard of too late: the channel has gone on. */
+  /**
+   * An epoch that does not come was heard of too late: the channel has gone on. Messages that do
+   * not come before everybody has to go are lost with the log they were in.
+   */
   private static boolean isHopeless(Channel channel) {
-    if (channel.fruitlessReads() < MOST_READS || channel.isBehind()) {
+    boolean mayCome = channel.isBehind() && !channel.isGoing();
+    if (channel.fruitlessReads() < MOST_READS || mayCome) {
       return false;
     }
     channel.wantNothing();

@@ -34,6 +34,7 @@ final class Subscription {
   private boolean isCatchingUp;
   private boolean isGone;
   private boolean isLossy;
+  private boolean isLost;
   private boolean wasLive;
 
   /**
@@ -45,8 +46,13 @@ final class Subscription {
     this.most = most;
   }
 
-  /** The newest message that was sent, null before the first and where the place is lost. */
+  /** From where the socket can go on, null before the first message and where that is lost. */
   @Nullable Head point() {
+    return isLost ? null : sent();
+  }
+
+  /** The newest message that was sent, null before the first. */
+  @Nullable Head sent() {
     return epoch == null ? null : new Head(epoch, seq);
   }
 
@@ -112,7 +118,7 @@ final class Subscription {
 
   /** What the socket has is not enough to go on from: it has to get an image. */
   void losePlace() {
-    epoch = null;
+    isLost = true;
     isLossy = true;
   }
 
@@ -123,7 +129,7 @@ final class Subscription {
 
   /** Whether the socket got everything up to there; where nobody knows it did not. */
   boolean hasAll(@Nullable Head upTo) {
-    return upTo != null && upTo.epoch().equals(epoch) && seq >= upTo.seq();
+    return upTo != null && !isLost && upTo.epoch().equals(epoch) && seq >= upTo.seq();
   }
 
   /** Runs a step that brings the socket in, now or after the ones before. */
@@ -152,6 +158,7 @@ final class Subscription {
   /** Remembers that everything up to here was read and sent. */
   void readUpTo(Head head) {
     since = head;
+    isLost = false;
     reached(head);
   }
 
@@ -194,12 +201,16 @@ final class Subscription {
       verdict = send(news);
       news.release();
     }
-    return verdict;
+    runAfterwards();
+    return afterwards.isEmpty() ? verdict : Verdict.BEHIND;
   }
 
-  /** Runs an action as soon as a number was sent: at once where it was, or never will be. */
+  /**
+   * Runs an action as soon as a number was sent: at once where it was, or never will be; but not
+   * before the answer to a joining that is under way.
+   */
   void afterwards(String ofEpoch, long number, Runnable action) {
-    if (hasReached(ofEpoch, number)) {
+    if (!isJoining && hasReached(ofEpoch, number)) {
       action.run();
     } else {
       afterwards.add(new Afterwards(ofEpoch, number, action));
@@ -221,7 +232,7 @@ final class Subscription {
     if (held.size() == most) {
       // Too much for memory: the place is lost, an image will do.
       forget();
-      epoch = null;
+      isLost = true;
     }
     held.add(news.retain());
     return Verdict.FINE;
@@ -232,7 +243,7 @@ final class Subscription {
       news.sendTo(listener);
       return Verdict.FINE;
     }
-    if (!news.epoch().equals(epoch) || leavesHole(news)) {
+    if (isLost || !news.epoch().equals(epoch) || leavesHole(news)) {
       return Verdict.BEHIND;
     }
     if (news.seq() == seq + 1) {
@@ -262,6 +273,7 @@ final class Subscription {
 
   private void runAfterwards() {
     while (!afterwards.isEmpty()
+        && (isGone || !isJoining)
         && hasReached(afterwards.element().epoch(), afterwards.element().seq())) {
       afterwards.remove().action().run();
     }
