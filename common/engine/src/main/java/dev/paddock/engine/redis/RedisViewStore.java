@@ -43,11 +43,15 @@ import org.jspecify.annotations.Nullable;
  * before may be old. So the end is read again after the store's claim is known, and the fence is
  * lowered only if it still holds that very claim.
  *
- * <p>An emptied store has no fence and takes whoever comes first; that is harmless, because a
- * writer projects only what it has proven to be in the log.
+ * <p><b>Emptied.</b> An emptied store has no fence, but another id of its life. It takes only who
+ * has seen in the log, after it heard of that id, that its claim is in force: the fence of a
+ * successor is there, or this life is over again too.
  */
 public final class RedisViewStore implements ViewStore {
   private static final long NONE = -1;
+
+  /** What scripts answer with 0, 1 and 2. */
+  private static final Verdict[] VERDICTS = {Verdict.FENCED, Verdict.OK, Verdict.EMPTIED};
 
   /** Tells where a journal ends at the time of asking. */
   public interface JournalEnds {
@@ -132,7 +136,7 @@ public final class RedisViewStore implements ViewStore {
             4,
             request -> {
               addKeys(request, fence, service).arg(Keys.documentPrefix(service));
-              request.arg(Keys.PRIVATE).arg(clock.getAsLong());
+              request.arg(Keys.PRIVATE).arg(clock.getAsLong()).arg(fence.life());
               projection.addTo(request);
             })
         .map(RedisViewStore::projected);
@@ -220,7 +224,7 @@ public final class RedisViewStore implements ViewStore {
   }
 
   private static Verdict verdict(Response parts, int index) {
-    return truth(parts, index) ? Verdict.OK : Verdict.FENCED;
+    return VERDICTS[(int) number(parts, index)];
   }
 
   private static List<Conflict> conflicts(Response flat) {

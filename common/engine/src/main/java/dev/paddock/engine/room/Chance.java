@@ -9,14 +9,14 @@ import java.util.function.Supplier;
 
 /** Time and chance for decisions: stamps never run backwards in a room, seeds are never reused. */
 final class Chance {
-  private static final int EPOCH_CHARACTERS = 12;
-
   private final Loop loop;
   private final Supplier<Seed> entropy;
+  private final Epochs epochs;
 
-  Chance(Ports ports) {
+  Chance(Ports ports, Epochs epochs) {
     this.loop = ports.loop();
     this.entropy = ports.entropy();
+    this.epochs = epochs;
   }
 
   Instant now() {
@@ -34,8 +34,8 @@ final class Chance {
     return new Stamp(now(), entropy.get(), epoch());
   }
 
-  /** A new generation of a channel: opaque, never used before. */
+  /** A new generation of a channel. */
   String epoch() {
-    return entropy.get().hex().substring(0, EPOCH_CHARACTERS);
+    return epochs.next(entropy.get());
   }
 }

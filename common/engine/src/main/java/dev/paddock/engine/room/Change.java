@@ -3,6 +3,7 @@ package dev.paddock.engine.room;
 import dev.paddock.core.Head;
 import dev.paddock.core.RoomId;
 import dev.paddock.core.RoomKind;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -30,5 +31,14 @@ public record Change(
     Set<Long> gone) {
   public Head head() {
     return new Head(epoch, seq);
+  }
+
+  /** The same, with more users who do not sit here, as far as it gives them no seat. */
+  Change freeing(Set<Long> more) {
+    var all = new HashSet<>(freed);
+    all.addAll(more);
+    all.removeAll(taken);
+    return new Change(
+        room, kind, channel, epoch, seq, state, closed, spoken, taken, Set.copyOf(all), gone);
   }
 }

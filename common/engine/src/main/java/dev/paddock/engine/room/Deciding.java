@@ -45,11 +45,11 @@ final class Deciding {
   private final List<Decision.Refusal> refusals = new ArrayList<>();
   private final List<Item> refused = new ArrayList<>();
 
-  Deciding(Kinds kinds, WireCodec wire, Rooms rooms, Ports ports, Sink sink) {
+  Deciding(Kinds kinds, WireCodec wire, Rooms rooms, Ports ports, Epochs epochs, Sink sink) {
     this.kinds = kinds;
     this.wire = wire;
     this.rooms = rooms;
-    this.chance = new Chance(ports);
+    this.chance = new Chance(ports, epochs);
     this.replies = new Replies(kinds.service().channelPrefix(), wire);
     this.choice = new KindChoice(kinds);
     this.sink = sink;
@@ -87,7 +87,7 @@ final class Deciding {
     }
   }
 
-  /** Gives a live channel a new epoch: its views did not belong to this log. */
+  /** Gives a live channel a new epoch: what was seen of the present one may be of another log. */
   void renew(Room room) {
     var stamp = chance.stamp(room);
     var part = new Decision.Part(room.kind().name(), chance.epoch(), 0, true, List.of());

@@ -12,6 +12,7 @@ import dev.paddock.engine.views.ViewStore;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -31,6 +32,7 @@ final class Live implements Deciding.Sink, Outbox.Watcher, Interests.Listener {
   private final Rooms rooms;
   private final DecisionCodec codec;
   private final Teller teller;
+  private final Epochs epochs;
   private final Deciding deciding;
   private final Outbox outbox;
   private final Telling telling;
@@ -43,6 +45,7 @@ final class Live implements Deciding.Sink, Outbox.Watcher, Interests.Listener {
   private final @Nullable RoomRuns runs;
   private final Lane.Fate fate;
   private final long since;
+  private boolean isOtherLog;
   private boolean ended;
 
   Live(
@@ -77,7 +80,8 @@ final class Live implements Deciding.Sink, Outbox.Watcher, Interests.Listener {
     this.interests = new Interests(this);
     this.telling = new Telling(ports, descriptor.name(), partition, claim, interests);
     this.outbox = new Outbox(ports, fence, teller, telling, this);
-    this.deciding = new Deciding(service.kinds(), service.wire(), rooms, ports, this);
+    this.epochs = new Epochs(ports.journal().topicId());
+    this.deciding = new Deciding(service.kinds(), service.wire(), rooms, ports, epochs, this);
     this.wakeups = new Wakeups(ports.loop(), deciding::signal);
     this.attendance =
         new Attendance(ports, rooms, interests, descriptor.channelPrefix(), deciding::signal);
@@ -90,11 +94,13 @@ final class Live implements Deciding.Sink, Outbox.Watcher, Interests.Listener {
             ? null
             : new RoomRuns(service, host, partition, rooms, deciding, telling, lane::suspect);
     rooms.all().forEach(room -> wakeups.update(room.id(), room.wakeUp()));
-    Recap.of(recovered.since()).forEach(outbox::add);
+    isOtherLog = !epochs.areOurs(recovered);
+    Recap.of(recovered.since(), epochs).forEach(outbox::add);
   }
 
   /** Starts reading commands, asks the gateways, raises the fence. */
   void start() {
+    renew(rooms.all().stream().filter(room -> !epochs.isOurs(room.epoch())).toList());
     intake.start();
     opening.start(attendance::start);
     service.ports().publishing().start(partition);
@@ -160,6 +166,7 @@ final class Live implements Deciding.Sink, Outbox.Watcher, Interests.Listener {
     if (interest.whole()) {
       service.metrics().bus.count(BusEvent.INTEREST_HEARD);
       opening.heard(interest.gateway());
+      leaveLost(interests.gateway(interest.gateway(), now));
     }
     if (interest.request() != 0) {
       heads(interest.gateway(), interest.request(), names(interest));
@@ -172,6 +179,8 @@ final class Live implements Deciding.Sink, Outbox.Watcher, Interests.Listener {
     boolean agrees = interests.agrees(digest, ports.loop().nanos());
     if (!agrees) {
       service.metrics().bus.count(BusEvent.DIGEST_DIFFERED);
+    }
+    if (!agrees || digest.isLost()) {
       ports
           .bus()
           .send(
@@ -179,8 +188,6 @@ final class Live implements Deciding.Sink, Outbox.Watcher, Interests.Listener {
               new BusMessage.WantInterest(fence.service(), partition, claim, ports.bus().self()));
     }
   }
-    }
-    if (!agrees || digest.isLost()) {
 
   void input(BusMessage.Input input) {
     if (runs != null) {
@@ -247,10 +254,8 @@ final class Live implements Deciding.Sink, Outbox.Watcher, Interests.Listener {
   public void deadLetter(CommandSource.Received received, String why) {
     var command = received.command();
     var room = command == null ? "" : command.room().value();
-    service
-        .ports()
-        .deadLetters()
-        .put(received.partition(), received.offset(), room, received.raw(), why);
+    var letters = service.ports().deadLetters();
+    letters.put(received.partition(), received.offset(), room, received.raw(), why);
   }
 
   @Override
@@ -264,8 +269,13 @@ final class Live implements Deciding.Sink, Outbox.Watcher, Interests.Listener {
   }
 
   @Override
-  public void emptied() {
-    rewriting.all(interests);
+  public void emptied(Runnable proven) {
+    afterEverythingBefore(
+        List.of(),
+        () -> {
+          rewriting.all(interests);
+          proven.run();
+        });
   }
 
   @Override
@@ -279,21 +289,16 @@ final class Live implements Deciding.Sink, Outbox.Watcher, Interests.Listener {
 
   @Override
   public void ahead(List<String> channels) {
-    LOG.error("{}: the views of {} are ahead of the log: new epochs", fence, channels);
-    List.copyOf(rooms.all()).stream()
-        .filter(room -> channels.contains(teller.channel(room.id())))
-        .forEach(deciding::renew);
+    LOG.error("{}: the views of {} are ahead of the log", fence, channels);
+    renew(channels.stream().map(this::room).filter(Objects::nonNull).toList());
   }
 
   @Override
   public void attachment(String channel, long userId, boolean attached) {
     attendance.attachment(channel);
-    var prefix = service.kinds().service().channelPrefix() + ":";
-    if (opening.isOpen() && channel.startsWith(prefix)) {
-      var room = new RoomId(channel.substring(prefix.length()));
-      if (rooms.find(room) != null) {
-        telling.stream(channel, teller.presence(room, userId, attached));
-      }
+    var room = room(channel);
+    if (opening.isOpen() && room != null) {
+      telling.stream(channel, teller.presence(room.id(), userId, attached));
     }
   }
 
@@ -303,12 +308,33 @@ final class Live implements Deciding.Sink, Outbox.Watcher, Interests.Listener {
       return;
     }
     if (raised.foreign()) {
-      LOG.error("{}: the views belong to another log: new epochs", fence);
-      List.copyOf(rooms.all()).forEach(deciding::renew);
+      LOG.error("{}: the views belong to another log", fence);
+      isOtherLog = true;
+      renew(List.copyOf(rooms.all()));
     }
-    outbox.open(raised.viewsId());
-    emptied();
-    announce();
+    emptied(
+        () -> {
+          outbox.open(raised.viewsId());
+          announce();
+          interests.gateways().forEach(this::leaveLost);
+        });
+  }
+
+  /** Who listens to a room that this log does not know, since the one that did is lost, goes. */
+  private void leaveLost(Interests.Gateway gateway) {
+    if (isOtherLog && opening.isOpen()) {
+      List.copyOf(gateway.table.channels()).stream()
+          .filter(channel -> room(channel) == null)
+          .forEach(channel -> telling.gone(gateway, channel));
+    }
+  }
+
+  /** What was seen of these rooms may have been of a log that is lost. */
+  private void renew(List<Room> which) {
+    if (!which.isEmpty()) {
+      LOG.error("{}: the log was another one: new epochs for {} rooms", fence, which.size());
+      which.forEach(deciding::renew);
+    }
   }
 
   /** Every gateway compares its channels with these heads. */
@@ -320,18 +346,21 @@ final class Live implements Deciding.Sink, Outbox.Watcher, Interests.Listener {
 
   private void heads(String gateway, long request, Iterable<String> channels) {
     var heads = new ArrayList<BusMessage.ChannelHead>();
-    var prefix = service.kinds().service().channelPrefix() + ":";
     for (var channel : channels) {
-      var room =
-          channel.startsWith(prefix)
-              ? rooms.find(new RoomId(channel.substring(prefix.length())))
-              : null;
+      var room = room(channel);
       heads.add(new BusMessage.ChannelHead(channel, room == null ? null : room.head()));
     }
     service
         .ports()
         .bus()
         .send(gateway, new BusMessage.Heads(fence.service(), partition, claim, request, heads));
+  }
+
+  private @Nullable Room room(String channel) {
+    var prefix = service.kinds().service().channelPrefix() + ":";
+    return channel.startsWith(prefix)
+        ? rooms.find(new RoomId(channel.substring(prefix.length())))
+        : null;
   }
 
   private void tellRuns(List<Item> items) {

@@ -24,8 +24,12 @@ final class Outbox {
     /** Everything up to the record of that number is in the store. */
     void readable(long number);
 
-    /** The store was emptied: its views have to be written again. */
-    void emptied();
+    /**
+     * The store was emptied: its views have to be written again.
+     *
+     * @param proven runs once the log has shown that this writer is in force still
+     */
+    void emptied(Runnable proven);
 
     /** Users that sit in another room already. */
     void conflicts(List<ViewStore.Conflict> conflicts);
@@ -81,7 +85,11 @@ final class Outbox {
     next();
   }
 
-  /** The fence is up: from now on things are projected. */
+  /**
+   * The fence is up: from now on things are projected.
+   *
+   * @param viewsId life of the store since whose beginning the log has shown the claim in force
+   */
   void open(String viewsId) {
     this.viewsId = viewsId;
     open = true;
@@ -137,7 +145,7 @@ final class Outbox {
       return;
     }
     views
-        .project(fence, changed)
+        .project(fence.in(viewsId), changed)
         .onComplete(
             done ->
                 loop.execute(
@@ -154,11 +162,17 @@ final class Outbox {
     if (ended) {
       return;
     }
-    if (result.verdict() == ViewStore.Verdict.FENCED) {
-      end();
-      watcher.fenced();
-      return;
+    switch (result.verdict()) {
+      case FENCED -> {
+        end();
+        watcher.fenced();
+      }
+      case EMPTIED -> emptied(result.viewsId(), () -> again(batch));
+      case OK -> readable(batch, result);
     }
+  }
+
+  private void readable(List<Item> batch, ViewStore.Projected result) {
     stuckSince = 0;
     retry.reset();
     told(batch);
@@ -168,7 +182,6 @@ final class Outbox {
     if (!result.conflicts().isEmpty()) {
       watcher.conflicts(result.conflicts());
     }
-    lives(result.viewsId());
   }
 
   private void told(List<Item> batch) {
@@ -200,10 +213,21 @@ final class Outbox {
   }
 
   private void lives(String id) {
-    if (!ended && !id.isEmpty() && !id.equals(viewsId)) {
-      LOG.warn("{}: the views were emptied: writing them again", fence);
-      viewsId = id;
-      watcher.emptied();
+    if (!ended && !busy && !id.isEmpty() && !id.equals(viewsId)) {
+      busy = true;
+      emptied(
+          id,
+          () -> {
+            busy = false;
+            next();
+          });
     }
+  }
+
+  /** Who was replaced meanwhile finds no fence there: the log has to say first that he was not. */
+  private void emptied(String id, Runnable goOn) {
+    LOG.warn("{}: the views were emptied: writing them again", fence);
+    viewsId = id;
+    watcher.emptied(goOn);
   }
 }

@@ -42,6 +42,11 @@ final class Telling {
     parcels.forEach(this::send);
   }
 
+  /** Tells a gateway that a channel is over for everybody. */
+  void gone(Interests.Gateway gateway, String channel) {
+    send(gateway, List.of(new BusMessage.Gone(channel, 0)));
+  }
+
   /** Tells a streaming message without a number. */
   void stream(String channel, byte[] bytes) {
     var told = new BusMessage.Told(channel, "", 0, bytes, Map.of());

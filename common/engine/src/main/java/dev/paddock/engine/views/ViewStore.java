@@ -5,14 +5,30 @@ import java.util.List;
 
 /** The port through which a writer makes decisions readable; every call is fenced. */
 public interface ViewStore {
-  /** Identity of a writer: the journal's topic id and the offset of its claim. */
-  record Fence(String service, int partition, String topicId, long claim) {}
+  /**
+   * Identity of a writer: the journal's topic id and the offset of its claim.
+   *
+   * @param life the life of the store since whose beginning the writer has seen that its claim is
+   *     in force; in another one nothing of it is projected. Empty: whichever it is
+   */
+  record Fence(String service, int partition, String topicId, long claim, String life) {
+    public Fence(String service, int partition, String topicId, long claim) {
+      this(service, partition, topicId, claim, "");
+    }
+
+    /** The same writer, seen to be in force in a life of the store. */
+    public Fence in(String itsLife) {
+      return new Fence(service, partition, topicId, claim, itsLife);
+    }
+  }
 
   /** How a call ended; a failed future means that the store could not be reached. */
   enum Verdict {
     OK,
     /** A newer claim of the same log has been here: this writer is over. */
-    FENCED
+    FENCED,
+    /** The store is in another life: it does not know any more who was there. */
+    EMPTIED
   }
 
   /**

@@ -1,11 +1,11 @@
 -- KEYS: fence, views, index, list. ARGV: topic id, claim, fresh views id, document prefix, infix,
--- now, then the updates, each:
+-- now, the life in which the claim was in force (empty: any), then the updates, each:
 --   room key epoch seq flags image document, number of lines, private lines, private images,
 --   seats taken, seats freed, then (seq message)* (seq user bytes)* (user bytes)* (user seat)* seat*
 -- flags: l listed, c closed, s superseded (a later update of the batch brings image and document),
 -- each at its place, else a dash. A message starts with its time in 13 digits and is stored so.
 -- Numbers that are only stored stay texts: Redis is slow at writing numbers of Lua.
--- Answers {in force, views id, {room user other …}, {key of a channel that is ahead …}}.
+-- Answers {1 in force, 0 not, 2 in another life, views id, {room user other …}, {key of a channel that is ahead …}}.
 local NEWEST, MOST, MOST_BYTES, YOUNG_MILLIS = 256, 2048, 1048576, 120000
 local PAST = 8 -- epochs of a channel that are remembered as over
 local TIME = 13 -- digits before a message: its time
@@ -269,11 +269,14 @@ local function apply(u)
 end
 
 local views = life(KEYS[2], ARGV[3])
+if ARGV[7] ~= '' and ARGV[7] ~= views then
+  return { 2, views, {}, {} }
+end
 if not admits(KEYS[1], ARGV[1], ARGV[2]) then
   return { 0, views, {}, {} }
 end
 redis.call('ZREMRANGEBYSCORE', KEYS[3], 1, now)
-local i = 7
+local i = 8
 while ARGV[i] do
   local u = layout(i)
   apply(u)

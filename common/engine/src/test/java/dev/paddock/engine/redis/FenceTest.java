@@ -102,6 +102,18 @@ class FenceTest extends RedisTestBase {
   }
 
   @Test
+  void inAnotherLifeNothingIsTakenOfAWriterThatWasInForceInTheOneBefore() throws Exception {
+    var life = await(views.raise(FENCE, 101)).viewsId();
+    assertThat(project(FENCE.in(life), Updates.of("r", "e", 1)).verdict()).isEqualTo(Verdict.OK);
+    redis(Command.FLUSHDB);
+    var refused = project(FENCE.in(life), Updates.of("r", "e", 2));
+    assertThat(refused.verdict()).isEqualTo(Verdict.EMPTIED);
+    assertThat(redis(Command.KEYS, "channel:*")).isEqualTo("[]");
+    var after = FENCE.in(refused.viewsId());
+    assertThat(project(after, Updates.of("r", "e", 2)).verdict()).isEqualTo(Verdict.OK);
+  }
+
+  @Test
   void anEmptiedStoreTakesTheWritersImages() throws Exception {
     project(Updates.of("r", "e", 1));
     redis(Command.FLUSHDB);

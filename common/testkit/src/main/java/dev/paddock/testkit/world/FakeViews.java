@@ -61,6 +61,10 @@ public final class FakeViews implements ViewStore {
   private final Loop world;
   private final Supplier<Duration> latency;
   private final Map<String, Fence> fences = new HashMap<>();
+
+  /** Partitions whose views belong to another log, until they are cleared. */
+  private final Set<String> foreign = new HashSet<>();
+
   private final Map<String, Channel> channels = new HashMap<>();
   private final Map<String, Integer> partitions = new HashMap<>();
   private final Map<String, Integer> rooms = new HashMap<>();
@@ -81,6 +85,7 @@ public final class FakeViews implements ViewStore {
   /** Loses everything, as after FLUSHALL. */
   public void empty() {
     fences.clear();
+    foreign.clear();
     channels.clear();
     documents.clear();
     seats.clear();
@@ -126,12 +131,15 @@ public final class FakeViews implements ViewStore {
     return later(
         () -> {
           var before = fences.get(key(fence));
-          boolean foreign = before != null && !before.topicId().equals(fence.topicId());
-          if (before != null && !foreign && before.claim() > fence.claim()) {
+          boolean isOther = before != null && !before.topicId().equals(fence.topicId());
+          if (before != null && !isOther && before.claim() > fence.claim()) {
             return new Raised(Verdict.FENCED, false, id());
           }
+          if (isOther) {
+            foreign.add(key(fence));
+          }
           fences.put(key(fence), fence);
-          return new Raised(Verdict.OK, foreign, id());
+          return new Raised(Verdict.OK, foreign.contains(key(fence)), id());
         });
   }
 
@@ -139,11 +147,12 @@ public final class FakeViews implements ViewStore {
   public Future<Projected> project(Fence fence, List<RoomUpdate> updates) {
     return later(
         () -> {
-          var known = fences.get(key(fence));
-          if (known != null && known.claim() > fence.claim()) {
+          if (!fence.life().isEmpty() && !fence.life().equals(id())) {
+            return new Projected(Verdict.EMPTIED, id(), List.of(), List.of());
+          }
+          if (!admits(fence)) {
             return new Projected(Verdict.FENCED, id(), List.of(), List.of());
           }
-          fences.put(key(fence), fence);
           var conflicts = new ArrayList<Conflict>();
           updates.forEach(update -> partitions.put(update.channel(), fence.partition()));
           updates.forEach(update -> rooms.put(update.room().value(), fence.partition()));
@@ -156,6 +165,10 @@ public final class FakeViews implements ViewStore {
   public Future<Verdict> clear(Fence fence) {
     return later(
         () -> {
+          if (!admits(fence)) {
+            return Verdict.FENCED;
+          }
+          foreign.remove(key(fence));
           channels.keySet().removeIf(c -> Objects.equals(partitions.get(c), fence.partition()));
           documents.keySet().removeIf(r -> Objects.equals(rooms.get(r), fence.partition()));
           seats.values().removeIf(s -> Objects.equals(rooms.get(s.room()), fence.partition()));
@@ -171,6 +184,17 @@ public final class FakeViews implements ViewStore {
   @Override
   public Future<List<Long>> attached(String channel, List<Long> users) {
     return later(() -> users.stream().filter(user -> isAttached(channel, user)).toList());
+  }
+
+  /** Lets a writer in unless a newer one, or one of another log, was there. */
+  private boolean admits(Fence fence) {
+    var known = fences.get(key(fence));
+    if (known != null
+        && (!known.topicId().equals(fence.topicId()) || known.claim() > fence.claim())) {
+      return false;
+    }
+    fences.put(key(fence), fence);
+    return true;
   }
 
   private void apply(RoomUpdate update, List<Conflict> conflicts) {
