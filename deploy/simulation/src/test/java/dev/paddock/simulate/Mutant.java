@@ -11,6 +11,8 @@ import java.lang.constant.ClassDesc;
 
 /** A bug planted in the code of the product itself: a method that does something else. */
 enum Mutant {
+  /** What a socket has is not looked at before it gets an image. */
+  AN_IMAGE_AFTER_A_HIGHER_NUMBER("channel.Attacher", "hasSeen", "false"),
   /** What comes while a socket attaches is thrown away. */
   HELD_MESSAGES_DROPPED("channel.Subscription", "keep", "FINE"),
   /** Who resumes is always told that nothing but the following is missing. */
