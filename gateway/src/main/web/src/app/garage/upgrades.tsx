@@ -1,9 +1,8 @@
-import { effectWords } from '../../garage/coefficients';
+import { effectWords, signed } from '../../garage/coefficients';
 import { STAT_WORDS } from '../../garage/models';
 import { type Levels, type Model, STATS, type Stat } from '../../garage/types';
 import { changeText } from '../../garage/words';
 import type { Figures } from '../../physics/bench';
-import { signed } from '../../garage/coefficients';
 import type { Bench } from './use-bench';
 
 export interface UpgradesProps {
