@@ -94,7 +94,8 @@ public final class FakeChannels implements ChannelStore {
   }
 
   private static long user(String seatKey) {
-    return Long.parseLong(seatKey, seatKey.lastIndexOf(':') + 1, seatKey.length(), 10);
+    int end = seatKey.lastIndexOf(':');
+    return Long.parseLong(seatKey, seatKey.lastIndexOf(':', end - 1) + 1, end, 10);
   }
 
   private @Nullable Head headNow(String name) {
