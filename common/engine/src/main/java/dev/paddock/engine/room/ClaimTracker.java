@@ -30,6 +30,7 @@ final class ClaimTracker {
     }
     known = true;
     heardAt = now;
+    left = false; // From now on it is looked for.
   }
 
   /** Takes a record; true if it is a newer claim. */

@@ -82,6 +82,15 @@ class OwnershipTest {
   }
 
   @Test
+  void aClaimOfTheDeadThatIsFoundAtAStartIsReplacedSoon() {
+    ownership.view(view("me"));
+    follow(Duration.ofSeconds(2));
+    foundOfOthers();
+    follow(Duration.ofMillis(1_000));
+    assertThat(claimed).hasSize(PARTITIONS);
+  }
+
+  @Test
   void anOwnerThatLivesInTheOtherHalfOfASplitKeepsItsPartitions() {
     othersOwnAll();
     ownership.view(view("me"));
@@ -115,6 +124,10 @@ class OwnershipTest {
 
   private void othersOwnAll() {
     ownership.view(view("me", "other"));
+    foundOfOthers();
+  }
+
+  private void foundOfOthers() {
     for (int p = 0; p < PARTITIONS; p++) {
       ownership.found(p, CLAIM, "other", false);
     }
