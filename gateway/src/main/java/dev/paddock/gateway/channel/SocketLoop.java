@@ -274,10 +274,15 @@ public final class SocketLoop {
         });
   }
 
-  /** What was kept back has been sent; who comes in again already stays. */
+  /**
+   * What was kept back has been sent; who comes in again already stays, unless he waits for what
+   * will not come any more.
+   */
   private void detached(Subscription subscription, Delivery.Detached gone) {
-    if (!subscription.cameAfter(gone.at(), gone.userId() == 0) && !subscription.isGone()) {
-      if (!subscription.hasAll(gone.at())) {
+    boolean isInVain = subscription.awaits();
+    boolean stays = subscription.cameAfter(gone.at(), gone.userId() == 0) && !isInVain;
+    if (!stays && !subscription.isGone()) {
+      if (isInVain || !subscription.hasAll(gone.at())) {
         var nothing = Messages.resumedNothing(subscription.channel, null);
         subscription.listener.outbox().send(nothing);
       }

@@ -217,6 +217,11 @@ final class Subscription {
     }
   }
 
+  /** Whether something waits for a message that has not been sent. */
+  boolean awaits() {
+    return !afterwards.isEmpty();
+  }
+
   /** Whether a message has been sent, or belongs to another epoch. */
   boolean hasReached(String ofEpoch, long number) {
     return isGone || number == 0 || (epoch != null && (!epoch.equals(ofEpoch) || seq >= number));

@@ -45,7 +45,7 @@ final class Live implements Deciding.Sink, Outbox.Watcher, Interests.Listener {
   private final @Nullable RoomRuns runs;
   private final Lane.Fate fate;
   private final long since;
-  private boolean isOtherLog;
+  private final LostRooms lost;
   private boolean ended;
 
   Live(
@@ -94,7 +94,7 @@ final class Live implements Deciding.Sink, Outbox.Watcher, Interests.Listener {
             ? null
             : new RoomRuns(service, host, partition, rooms, deciding, telling, lane::suspect);
     rooms.all().forEach(room -> wakeups.update(room.id(), room.wakeUp()));
-    isOtherLog = !epochs.areOurs(recovered);
+    this.lost = new LostRooms(recovered, epochs);
     Recap.of(recovered.since(), epochs).forEach(outbox::add);
   }
 
@@ -309,9 +309,9 @@ final class Live implements Deciding.Sink, Outbox.Watcher, Interests.Listener {
     }
     if (raised.foreign()) {
       LOG.error("{}: the views belong to another log", fence);
-      isOtherLog = true;
       renew(List.copyOf(rooms.all()));
     }
+    lost.settle(raised.foreign());
     emptied(
         () -> {
           outbox.open(raised.viewsId());
@@ -322,11 +322,8 @@ final class Live implements Deciding.Sink, Outbox.Watcher, Interests.Listener {
 
   /** Who listens to a room that this log does not know, since the one that did is lost, goes. */
   private void leaveLost(Interests.Gateway gateway) {
-    if (isOtherLog && opening.isOpen()) {
-      List.copyOf(gateway.table.channels()).stream()
-          .filter(channel -> room(channel) == null)
-          .forEach(channel -> telling.gone(gateway, channel));
-    }
+    lost.among(gateway, channel -> room(channel) != null)
+        .forEach(channel -> telling.gone(gateway, channel));
   }
 
   /** What was seen of these rooms may have been of a log that is lost. */
@@ -376,6 +373,7 @@ final class Live implements Deciding.Sink, Outbox.Watcher, Interests.Listener {
   }
 
   private void changed(Change change) {
+    lost.changed(change);
     var room = rooms.find(change.room());
     wakeups.update(change.room(), room == null ? null : room.wakeUp());
     attendance.changed(change.room());
