@@ -60,8 +60,10 @@ class KillLocalTest {
     var report = new JsonObject(door.get("/health/bus").body()).getJsonArray("nodes");
     var gateway = report.getJsonObject(0).getJsonObject("parts").getJsonObject("gateway");
     assertThat(gateway.getJsonArray("partitions"))
-        .hasSize(4)
-        .allSatisfy(each -> assertThat(((JsonObject) each).getLong("claim")).isNotNegative());
+        .allSatisfy(each -> assertThat(((JsonObject) each).getLong("claim")).isNotNegative())
+        .extracting(each -> ((JsonObject) each).getString("service"))
+        .containsOnly("games", "races")
+        .hasSize(8);
   }
 
   /** Who needs a server ends before it: nobody misses one on the way out. */
