@@ -47,7 +47,7 @@ public final class RoomHost implements Service, Ownership.Writers {
   private int ticks;
   private volatile boolean isServed;
   private boolean stopping;
-  private boolean closed;
+  private volatile boolean closed;
 
   public RoomHost(Kinds kinds, WireCodec wire, Ports ports) {
     this.kinds = kinds;
@@ -76,8 +76,8 @@ public final class RoomHost implements Service, Ownership.Writers {
   /** Follows the journals and takes what the view gives. */
   public void start() {
     tickedAt = ports.loop().nanos();
-    ports.bus().listen(message -> ports.loop().execute(() -> message(message)));
-    ports.bus().onView(view -> ports.loop().execute(() -> view(view)));
+    ports.bus().listen(message -> whileOpen(() -> message(message)));
+    ports.bus().onView(view -> whileOpen(() -> view(view)));
     ports.bus().report(kinds.service().name(), this::report);
     ports.loop().execute(() -> ownership.view(ports.bus().view()));
     follower = ports.journal().follow(e -> ports.loop().execute(() -> ownership.fetched(e)));
@@ -86,6 +86,13 @@ public final class RoomHost implements Service, Ownership.Writers {
       ports.blocking().execute(() -> findClaim(partition));
     }
     ports.loop().schedule(Limits.TICK, this::tick);
+  }
+
+  /** The bus goes on after this host: others of the process still speak on it. */
+  private void whileOpen(Runnable task) {
+    if (!closed) {
+      ports.loop().execute(task);
+    }
   }
 
   /** Finishes what is decided, hands the partitions over. */
